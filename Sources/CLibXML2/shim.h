@@ -1,0 +1,11 @@
+#ifndef CHISO_CLIBXML2_SHIM_H
+#define CHISO_CLIBXML2_SHIM_H
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
+
+#endif
