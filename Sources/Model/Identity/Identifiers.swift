@@ -9,7 +9,9 @@ extension Identifier {
     /// The text itself.
     public var description: String { rawValue }
     /// By text, byte after byte.
-    public static func < (left: Self, right: Self) -> Bool { left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8) }
+    public static func < (left: Self, right: Self) -> Bool {
+        left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    }
 }
 
 /// A source as named in `Config/sources/<id>.yml`, for example `baophutho`.
