@@ -1,0 +1,49 @@
+# The one door: `make help` lists what it can do.
+
+PREFIX ?= /usr/local
+DEMO_PORT ?= 8642
+CRASH_KILLS ?= 50
+# Prepares the machine where something is missing, then runs what follows with a Swift toolchain on the PATH.
+WITH_SWIFT = Scripts/setup --
+SOURCES = Sources Tests Package.swift
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: demo
+demo: ## Run everything once against a portal on this machine; DEMO_PORT=8642
+	$(WITH_SWIFT) swift build --product chiso
+	$(WITH_SWIFT) swift build --product sample-portal
+	@Scripts/demo "$$($(WITH_SWIFT) swift build --show-bin-path)" $(DEMO_PORT)
+
+.PHONY: test
+test: ## Run all tests
+	Scripts/setup --tests -- Scripts/test-setup
+	$(WITH_SWIFT) swift test
+
+.PHONY: test-crash
+test-crash: ## Kill a run at 50 random instants and compare the datasets; CRASH_KILLS=50
+	CHISO_CRASH_KILLS=$(CRASH_KILLS) $(WITH_SWIFT) swift test --filter Crash
+
+.PHONY: build
+build: ## Build the command for use: .build/release/chiso
+	$(WITH_SWIFT) swift build -c release --product chiso --static-swift-stdlib
+
+.PHONY: lint
+lint: ## Check the formatting of all sources
+	$(WITH_SWIFT) swift format lint --strict --recursive $(SOURCES)
+
+.PHONY: format
+format: ## Format all sources
+	$(WITH_SWIFT) swift format --in-place --recursive $(SOURCES)
+
+.PHONY: install
+install: build ## Install the command and its configuration below PREFIX=/usr/local
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/chiso"
+	install "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso" "$(DESTDIR)$(PREFIX)/bin/chiso"
+	cp -R Config Pipelines "$(DESTDIR)$(PREFIX)/share/chiso/"
+
+.PHONY: clean
+clean: ## Remove everything built and what the demo wrote
+	rm -rf .build var/demo out/demo
