@@ -24,7 +24,7 @@ test: ## Run all tests
 
 .PHONY: test-crash
 test-crash: ## Kill a run at 50 random instants and compare the datasets; CRASH_KILLS=50
-	CHISO_CRASH_KILLS=$(CRASH_KILLS) $(WITH_SWIFT) swift test --filter Crash
+	CHISO_CRASH_KILLS=$(CRASH_KILLS) $(WITH_SWIFT) swift test --filter aKilledRunLeavesNoTrace
 
 .PHONY: build
 build: ## Build the command for use: .build/release/chiso

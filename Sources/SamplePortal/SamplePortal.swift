@@ -25,7 +25,7 @@ public final class SamplePortal: Sendable {
     public init(port: UInt16 = 0, behaviour: Behaviour = .standard) async throws {
         let desk = FrontDesk(site: try await Site(), behaviour: behaviour)
         let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: port), timeout: 30, logger: .disabled,
+            address: try .inet(ip4: "127.0.0.1", port: port), timeout: 300, logger: .disabled,
             handler: ClosureHTTPHandler { await desk.answer($0) })
         let waiting = Task { try await server.waitUntilListening() }
         let listening = Task {

@@ -61,6 +61,9 @@ public struct SampleArticle: Hashable, Sendable {
         blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
     }
 
+    /// Whether lists of articles show it: neither taken down nor internal.
+    public var isPublic: Bool { trouble != .gone && !address.hasPrefix("/noi-bo/") }
+
     /// The time of the last change: every change counts as one minute after the one before, so that it needs no clock.
     var modified: PortalTime { published.adding(minutes: revision) }
 }

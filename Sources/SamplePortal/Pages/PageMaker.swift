@@ -1,3 +1,4 @@
+import Compression
 import Mustache
 
 /// Makes every page of the portal from the articles as they are now.
@@ -106,7 +107,7 @@ struct PageMaker {
     /// The portal's articles of 2024 and the second address of one of the newspaper's.
     private var compressedSitemap: Page {
         var page = sitemap(portalEntries { $0 < Self.merger })
-        page.body = gzip(page.body)
+        page.body = Gzip.compress(page.body)
         page.contentType = "application/x-gzip"
         return page
     }
@@ -140,9 +141,4 @@ struct PageMaker {
     private func render(_ template: String, _ values: [String: Any]) -> String {
         templates.render(values.merging(["base": base]) { own, _ in own }, withTemplate: template) ?? ""
     }
-}
-
-extension SampleArticle {
-    /// Whether lists of articles show it: neither taken down nor internal.
-    fileprivate var isPublic: Bool { trouble != .gone && !address.hasPrefix("/noi-bo/") }
 }
