@@ -51,7 +51,7 @@ let package = Package(
         module("VietnameseText", ["Model"]),
         module("Gazetteer", ["Model"]),
         module("Markup", ["CLibXML2"]),
-        module("Transport", ["CCurl", "Model"]),
+        module("Transport", ["CCurl", "Compression", "Model"]),
 
         // Stages.
         module("WebArchive", ["Model", "Digest", "Compression"]),
@@ -79,7 +79,7 @@ let package = Package(
         tests("VietnameseTextTests", ["VietnameseText", "Model"]),
         tests("GazetteerTests", ["Gazetteer", "Model"]),
         tests("MarkupTests", ["Markup"]),
-        tests("TransportTests", ["Transport", "Model", http]),
+        tests("TransportTests", ["Transport", "Compression", "Model", http]),
         tests("WebArchiveTests", ["WebArchive", "Model", "Compression"]),
         tests("DiscoveryTests", ["Discovery", "Model", "Compression"]),
         tests("ArticleExtractionTests", ["ArticleExtraction", "Markup", "Model"]),
@@ -88,7 +88,7 @@ let package = Package(
         tests("DatasetsTests", ["Datasets", "Model"]),
         tests("ConfigurationTests", ["Configuration", "Model"], resources: [.copy("Fixtures")]),
         tests("PipelineTests", ["Pipeline", "SamplePortal", "Model"]),
-        tests("EndToEndTests", ["SamplePortal", "Model"]),
+        tests("EndToEndTests", ["chiso", "SamplePortal"]),
         tests("SamplePortalTests", ["SamplePortal"]),
     ],
     swiftLanguageModes: [.v6]

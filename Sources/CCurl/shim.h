@@ -24,4 +24,27 @@ static inline CURLcode chiso_set_list(CURL *handle, CURLoption option, struct cu
     return curl_easy_setopt(handle, option, value);
 }
 
+static inline CURLcode chiso_set_receiver(CURL *handle, CURLoption option, curl_write_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, option, callback);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(handle, option == CURLOPT_HEADERFUNCTION ? CURLOPT_HEADERDATA : CURLOPT_WRITEDATA, context);
+}
+
+static inline CURLcode chiso_set_socket_opener(CURL *handle, curl_opensocket_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);
+}
+
+static inline CURLcode chiso_get_long(CURL *handle, CURLINFO info, long *value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLMcode chiso_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+    return curl_multi_setopt(multi, option, value);
+}
+
+// The result of a finished transfer, behind an anonymous union.
+static inline CURLcode chiso_message_result(const CURLMsg *message) { return message->data.result; }
+
 #endif

@@ -1,0 +1,93 @@
+import Model
+
+/// What to do after an exchange: keep its outcome, try again, or leave the page to a later run.
+///
+/// Pauses grow twofold and are drawn from the whole interval ("full jitter"), so that clients that failed together do
+/// not come back together. `Retry-After` (RFC 9110, section 10.2.3) is a minimum; beyond the cap nobody sleeps on it.
+public struct RetryPolicy: Sendable {
+    /// How many times a passing failure is tried again.
+    public let retries: Int
+    /// The first pause is at most this long.
+    public let base: Duration
+    public let maximumPause: Duration
+    /// A longer Retry-After puts the page off to a later run.
+    public let retryAfterCap: Duration
+    private let fraction: @Sendable () -> Double
+
+    /// `fraction` gives random numbers from 0 to 1.
+    public init(
+        retries: Int, base: Duration = .seconds(1), maximumPause: Duration = .seconds(60),
+        retryAfterCap: Duration = .seconds(60),
+        fraction: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+    ) {
+        self.retries = retries
+        self.base = base
+        self.maximumPause = maximumPause
+        self.retryAfterCap = retryAfterCap
+        self.fraction = fraction
+    }
+
+    /// What came of an attempt.
+    public enum Answer: Sendable {
+        case response(status: Int, retryAfter: String?)
+        case failure(FetchFailure)
+    }
+
+    public enum Decision: Hashable, Sendable {
+        /// The outcome stands.
+        case accept
+        case retry(after: Duration)
+        /// The server wants more time than a run has.
+        case deferUntil(Timestamp)
+        /// It keeps failing.
+        case giveUp
+    }
+
+    /// The decision after attempt number `attempt`, counted from 1.
+    public func decision(on answer: Answer, attempt: Int, now: Timestamp) -> Decision {
+        var minimum = Duration.zero
+        switch answer {
+        case .failure(let failure):
+            if !failure.isTransient { return .accept }
+            if failure.kind == .cancelled || failure.kind == .circuitOpen { return .giveUp }
+        case .response(let status, let retryAfter):
+            guard RetryPolicy.passing.contains(status) else { return .accept }
+            minimum = retryAfter.flatMap { RetryAfter.pause($0, now: now) } ?? .zero
+            if minimum > retryAfterCap {
+                return .deferUntil(
+                    Timestamp(seconds: now.seconds + minimum.components.seconds, offsetMinutes: now.offsetMinutes))
+            }
+        }
+        guard attempt <= retries else { return .giveUp }
+        let ceiling = min(maximumPause, base * (1 << min(attempt - 1, 16)))
+        return .retry(after: max(minimum, ceiling * fraction()))
+    }
+
+    /// Too many requests, and errors of a server that may be over soon.
+    private static let passing: Set<Int> = [408, 429, 500, 502, 503, 504]
+}
+
+/// The header field Retry-After: seconds, or an HTTP date (RFC 9110, section 5.6.7).
+enum RetryAfter {
+    static func pause(_ text: String, now: Timestamp) -> Duration? {
+        if let seconds = Int64(text.filter { $0 != " " }) { return .seconds(max(0, min(seconds, 10_000_000))) }
+        guard let date = HTTPDate.parse(text) else { return nil }
+        return .seconds(max(0, date.seconds - now.seconds))
+    }
+}
+
+/// The preferred form of an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT`.
+enum HTTPDate {
+    static func parse(_ text: String) -> Timestamp? {
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" })
+        guard words.count >= 5, let day = Int(words[1]), let month = months.firstIndex(of: words[2].lowercased()),
+            let year = Int(words[3]), let date = CivilDate(year: year, month: month + 1, day: day)
+        else { return nil }
+        let clock = words[4].split(separator: ":").compactMap { Int($0) }
+        guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]), (0..<61).contains(clock[2])
+        else { return nil }
+        return Timestamp(date, hour: clock[0], minute: clock[1], second: clock[2], offsetMinutes: 0)
+    }
+
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+}
