@@ -42,7 +42,8 @@ enum CatalogueEntryReader {
         }
         guard wellFormed, parts.count > 1 else {
             value.report(
-                "`\(text)` is not a code", "write small letters, digits and _ in parts joined by dots: dossiers.received")
+                "`\(text)` is not a code",
+                "write small letters, digits and _ in parts joined by dots: dossiers.received")
             return nil
         }
         guard seen.insert(IndicatorCode(text)).inserted else {
@@ -64,7 +65,8 @@ enum CatalogueEntryReader {
     private static func decimal(_ value: YAMLValue) -> Decimal? {
         guard let text = value.text() else { return nil }
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let plain = !digits.isEmpty && digits.utf8.count <= 20
+        let plain =
+            !digits.isEmpty && digits.utf8.count <= 20
             && digits.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
         guard plain, let number = Decimal(string: text) else {
             value.report("`\(text)` is not a number", "write digits, with a point before decimals")

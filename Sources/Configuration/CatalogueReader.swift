@@ -34,7 +34,8 @@ public enum CatalogueReader {
         guard let name = value.text() else { return nil }
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
         guard let data = FileManager.default.contents(atPath: folder + name) else {
-            value.report("the weights `\(folder + name)` cannot be read", "name a file of this folder, or leave the key out")
+            value.report(
+                "the weights `\(folder + name)` cannot be read", "name a file of this folder, or leave the key out")
             return nil
         }
         do {
