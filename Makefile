@@ -3,6 +3,9 @@
 PREFIX ?= /usr/local
 DEMO_PORT ?= 8642
 CRASH_KILLS ?= 50
+BENCH_PAGES ?= 2000
+# The Swift libraries go into the program, so that it runs where there is no toolchain.
+STATIC = --static-swift-stdlib
 # Prepares the machine where something is missing, then runs what follows with a Swift toolchain on the PATH.
 WITH_SWIFT = Scripts/setup --
 SOURCES = Sources Tests Package.swift
@@ -28,7 +31,14 @@ test-crash: ## Kill a run at 50 random instants and compare the datasets; CRASH_
 
 .PHONY: build
 build: ## Build the command for use: .build/release/chiso
-	$(WITH_SWIFT) swift build -c release --product chiso --static-swift-stdlib
+	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
+
+.PHONY: bench
+bench: ## Measure runs over generated pages; BENCH_PAGES=2000
+	Scripts/setup --tests
+	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
+	$(WITH_SWIFT) swift build -c release --product sample-portal $(STATIC)
+	@Scripts/bench "$$($(WITH_SWIFT) swift build -c release --show-bin-path)" $(BENCH_PAGES)
 
 .PHONY: lint
 lint: ## Check the formatting of all sources
