@@ -73,10 +73,12 @@ public final class Transport: Sendable {
     }
 
     /// Whether an exchange counts against its host: no answer, or a server error.
-    private static func counts(_ result: Result<RawResponse, FetchFailure>) -> Bool {
+    ///
+    /// A cancelled one says nothing of the host.
+    private static func counts(_ result: Result<RawResponse, FetchFailure>) -> Bool? {
         switch result {
         case .success(let response): (status(of: response.statusLine) ?? 500) >= 500
-        case .failure(let failure): failure.isTransient && failure.kind != .cancelled
+        case .failure(let failure): failure.kind == .cancelled ? nil : failure.isTransient
         }
     }
 

@@ -13,7 +13,7 @@ import Testing
         ("http://0x7f.1/", "http://127.0.0.1/"),
         ("http://2130706433/", "http://127.0.0.1/"),
         ("http://[0:0::1]/", "http://[::1]/"),
-        ("http://báo.vn/", "http://xn--bo-eia.vn/"),
+        ("http://báo.vn/", "http://xn--bo-mia.vn/"),
         ("http://example.vn/a%2e%2E/b", "http://example.vn/a%2e%2E/b"),
         ("http://example.vn/a/%2e%2E/b", "http://example.vn/b"),
     ])

@@ -160,4 +160,49 @@ import Transport
         #expect(ContinuousClock.now - began < .seconds(2))
         await server.stop()
     }
+
+    @Test func afterTheEndOfTheTransportNothingHangs() async throws {
+        let address = try #require(WebAddress("http://127.0.0.1:9/"))
+        let transport = try transport()
+        transport.shutDown()
+        let failure = await #expect(throws: FetchFailure.self) {
+            try await transport.exchange(Request(address: address), policy: Self.hurry)
+        }
+        #expect(failure?.kind == .cancelled)
+    }
+
+    @Test func shuttingDownEndsWhatIsRunning() async throws {
+        let server = try await LoopbackServer { _ in
+            try await Task.sleep(for: .seconds(5))
+            return HTTPResponse(statusCode: .ok)
+        }
+        let address = try #require(WebAddress(server.address))
+        let transport = try transport()
+        let task = Task { try await transport.exchange(Request(address: address), policy: Self.hurry) }
+        while server.arrivals.isEmpty { await Task.yield() }
+        transport.shutDown()
+        let failure = await #expect(throws: FetchFailure.self) { try await task.value }
+        #expect(failure?.kind == .cancelled)
+        await server.stop()
+    }
+
+    @Test func aFieldThatWouldEndItsLineIsNotSent() async throws {
+        let hostile = [HeaderField("If-None-Match", "\"a\"\r\nX-Smuggled: 1"), HeaderField("Accept", "text/html")]
+        _ = try await outcome(headers: hostile) { request in
+            #expect(request.headers[HTTPHeader("X-Smuggled")] == nil)
+            #expect(request.headers[HTTPHeader("If-None-Match")] == nil)
+            #expect(request.headers[HTTPHeader("Accept")] == "text/html")
+            return HTTPResponse(statusCode: .ok)
+        }.get()
+    }
+
+    @Test func headersBeyondTheLimitAreAFailure() async throws {
+        var limits = TransferLimits.standard
+        limits.headerBytes = 1_000
+        let result = try await outcome(limits: limits) { _ in
+            HTTPResponse(
+                statusCode: .ok, headers: HTTPHeaders([HTTPHeader("X-Long"): String(repeating: "x", count: 1_001)]))
+        }
+        #expect(kind(result) == .headersTooLarge)
+    }
 }

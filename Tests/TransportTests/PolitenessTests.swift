@@ -66,6 +66,26 @@ import Transport
         #expect(policy.decision(on: answer, attempt: 1, now: now) == .retry(after: .seconds(30)))
     }
 
+    @Test(arguments: ["Thursday, 16-May-24 08:31:30 GMT", "Thu May 16 08:31:30 2024"])
+    func olderFormsOfADateAreRead(text: String) {
+        let answer = RetryPolicy.Answer.response(status: 503, retryAfter: text)
+        #expect(policy.decision(on: answer, attempt: 1, now: now) == .retry(after: .seconds(30)))
+    }
+
+    @Test func aNumberBeyondEveryIntegerIsALongPause() {
+        let answer = RetryPolicy.Answer.response(status: 503, retryAfter: "99999999999999999999999")
+        guard case .deferUntil = policy.decision(on: answer, attempt: 1, now: now) else {
+            Issue.record("the page is not put off")
+            return
+        }
+    }
+
+    @Test(arguments: ["soon", "-5", "", "Thu, 99 May 2024 08:31:30 GMT", "Thu, 16 May 2024 08:20:00 GMT"])
+    func whatIsNoTimeToComeIsNoMinimum(text: String) {
+        let answer = RetryPolicy.Answer.response(status: 503, retryAfter: text)
+        #expect(policy.decision(on: answer, attempt: 1, now: now) == .retry(after: .milliseconds(500)))
+    }
+
     @Test func aLongRetryAfterPutsThePageOff() {
         let answer = RetryPolicy.Answer.response(status: 429, retryAfter: "3600")
         #expect(

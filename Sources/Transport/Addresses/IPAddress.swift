@@ -42,8 +42,11 @@ public struct IPAddress: Hashable, Sendable {
     private static let mapped: [UInt8] = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]
 
     /// Whether anybody on the Internet may be reached at this address: not a private, local, reserved, documentation,
-    /// multicast or translated one (IANA's special-purpose address registries, RFC 6890).
-    public var isPublic: Bool { !NetworkRange.special.contains { $0.contains(self) } }
+    /// multicast or translated one (IANA's special-purpose address registries, RFC 6890). Of IPv6 only 2000::/3 is given out at all.
+    public var isPublic: Bool {
+        let isUnicast = bytes.starts(with: IPAddress.mapped) || bytes[0] & 0xE0 == 0x20
+        return isUnicast && !NetworkRange.special.contains { $0.contains(self) }
+    }
 }
 
 /// A block of addresses in CIDR notation, `10.0.0.0/8` or `fd00::/8`.

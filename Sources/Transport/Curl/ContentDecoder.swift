@@ -9,6 +9,11 @@ enum ContentDecoder {
             .map { $0.filter { $0 != " " }.lowercased() }
         var body = response.body
         if body.isEmpty { return body }
+        guard codings.count <= maximumCodings else {
+            throw FetchFailure(
+                kind: .badEncoding, address: request.address, message: "\(codings.count) content codings one in another"
+            )
+        }
         let limits = request.limits
         let limit = min(limits.bodyBytes, max(1_000_000, body.count * limits.decompressionRatio))
         do {
@@ -30,6 +35,9 @@ enum ContentDecoder {
         }
         return body
     }
+
+    /// Nobody nests deeper in earnest.
+    private static let maximumCodings = 3
 
     private static func failure(_ error: any Error, _ request: Request) -> FetchFailure {
         let kind: FetchFailure.Kind =

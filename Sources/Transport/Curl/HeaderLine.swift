@@ -18,6 +18,12 @@ enum HeaderLine {
         return HeaderField(String(line[..<colon]), String(trimmed(value)))
     }
 
+    /// What a folded line adds to the field before it (RFC 9112, section 5.2); nil for any other line.
+    static func continuation(_ line: String) -> String? {
+        guard line.hasPrefix(" ") || line.hasPrefix("\t") else { return nil }
+        return String(trimmed(line[...]))
+    }
+
     private static func trimmed(_ text: Substring) -> Substring {
         var text = text.drop { $0 == " " || $0 == "\t" }
         while let last = text.last, last == " " || last == "\t" { text.removeLast() }

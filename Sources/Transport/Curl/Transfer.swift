@@ -22,11 +22,13 @@ final class Transfer {
     private(set) var headers: [HeaderField] = []
     private(set) var body: [UInt8] = []
     private var headerBytes = 0
+    /// False after the empty line: the fields of a trailer are not those of the response (RFC 9110, section 6.5.1).
+    private var isInHeader = false
     /// Why a callback broke the transfer off; libcurl only knows that one did.
     private var broken: FetchFailure.Kind?
     private var foundForbidden = false
 
-    /// Nil when libcurl has no memory for a handle.
+    /// Nil when libcurl has no memory for a handle, or refuses a setting that keeps the transfer safe.
     init?(
         _ request: Request, settings: TransportSettings,
         done: @escaping (Result<RawResponse, FetchFailure>) -> Void
@@ -36,7 +38,7 @@ final class Transfer {
         self.request = request
         self.settings = settings
         self.done = done
-        configure(handle)
+        guard configure(handle) else { return nil }
     }
 
     deinit {
@@ -62,15 +64,17 @@ final class Transfer {
 
     // MARK: Setting up
 
-    private func configure(_ handle: UnsafeMutableRawPointer) {
+    private func configure(_ handle: UnsafeMutableRawPointer) -> Bool {
         let context = Unmanaged.passUnretained(self).toOpaque()
         let limits = request.limits
         chiso_set_string(handle, CURLOPT_URL, request.address.text)
-        chiso_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        // The address is in normal form already and goes out as it is.
+        chiso_set_long(handle, CURLOPT_PATH_AS_IS, 1)
         chiso_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         chiso_set_long(handle, CURLOPT_NOSIGNAL, 1)
         chiso_set_string(handle, CURLOPT_USERAGENT, settings.userAgent)
         chiso_set_string(handle, CURLOPT_PROXY, settings.proxy ?? "")
+        chiso_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         chiso_set_long(handle, CURLOPT_SSL_VERIFYPEER, settings.verifiesTLS ? 1 : 0)
         chiso_set_long(handle, CURLOPT_SSL_VERIFYHOST, settings.verifiesTLS ? 2 : 0)
         if let caFile = settings.caFile { chiso_set_string(handle, CURLOPT_CAINFO, caFile) }
@@ -81,7 +85,6 @@ final class Transfer {
         chiso_set_offset(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(limits.bodyBytes))
         chiso_set_receiver(handle, CURLOPT_WRITEFUNCTION, Transfer.receiveBody, context)
         chiso_set_receiver(handle, CURLOPT_HEADERFUNCTION, Transfer.receiveHeader, context)
-        chiso_set_socket_opener(handle, Transfer.openSocket, context)
         if let body = request.body {
             chiso_set_long(handle, CURLOPT_POST, 1)
             chiso_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
@@ -93,10 +96,13 @@ final class Transfer {
         }
         // The content is decoded after the transfer, where its end can be checked: libcurl 7.88 takes a gzip stream
         // that stops early for a whole one.
-        for field in [HeaderField("Accept-Encoding", "gzip, deflate")] + sender + request.headers {
+        for field in [HeaderField("Accept-Encoding", "gzip, deflate")] + sender + request.headers
+        where field.isSafe {
             headerList = curl_slist_append(headerList, "\(field.name): \(field.value)")
         }
         chiso_set_list(handle, CURLOPT_HTTPHEADER, headerList)
+        return chiso_allow_http_only(handle) == CURLE_OK
+            && chiso_set_socket_opener(handle, Transfer.openSocket, context) == CURLE_OK
     }
 
     private var sender: [HeaderField] { settings.from.map { [HeaderField("From", $0)] } ?? [] }
@@ -146,10 +152,21 @@ final class Transfer {
             // A new response begins: what came before was an interim one (RFC 9110, section 15.2).
             statusLine = line
             headers = []
+            isInHeader = true
+        } else if line.isEmpty {
+            isInHeader = false
+        } else if isInHeader {
+            add(headerLine: line)
+        }
+        return bytes.count
+    }
+
+    private func add(headerLine line: String) {
+        if let last = headers.last, let more = HeaderLine.continuation(line) {
+            headers[headers.count - 1] = HeaderField(last.name, last.value + " " + more)
         } else if let field = HeaderLine.field(line) {
             headers.append(field)
         }
-        return bytes.count
     }
 
     private func mayConnect(to target: UnsafePointer<curl_sockaddr>) -> Bool {
@@ -193,8 +210,14 @@ final class Transfer {
 }
 
 extension Duration {
-    /// Whole milliseconds, at least one.
+    /// Whole milliseconds, at least one and at most those of eleven days.
     var milliseconds: Int {
-        max(1, Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000))
+        let seconds = Int(min(max(components.seconds, 0), 1_000_000))
+        return max(1, seconds * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000))
     }
+}
+
+extension HeaderField {
+    /// Whether the field can be sent as it is: a value that came from a server, as an entity tag, must not end the line.
+    fileprivate var isSafe: Bool { (name + value).unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } }
 }

@@ -40,32 +40,42 @@ final class TransferLoop: @unchecked Sendable {
     /// libcurl asks for one call before any thread uses it.
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    /// Hands over a transfer; its number cancels it.
+    /// Hands over a transfer; its number cancels it. A closed loop cancels it at once.
     func start(_ transfer: sending Transfer) -> Int {
         let arrival = Arrival(number: 0, transfer: transfer)
-        let number = inbox.withLock { inbox in
+        let number: Int? = inbox.withLock { inbox in
+            guard !inbox.isClosing else { return nil }
             inbox.lastNumber += 1
             inbox.arrivals.append(Arrival(number: inbox.lastNumber, transfer: arrival.transfer))
+            curl_multi_wakeup(multi)
             return inbox.lastNumber
         }
-        curl_multi_wakeup(multi)
+        guard let number else {
+            arrival.transfer.cancel()
+            return 0
+        }
         return number
     }
 
     /// Breaks off a transfer, if it is not over yet.
     func cancel(_ number: Int) {
-        inbox.withLock { _ = $0.cancelled.insert(number) }
-        curl_multi_wakeup(multi)
+        inbox.withLock { inbox in
+            // A closing loop cancels everything, and its multi handle may be gone.
+            guard !inbox.isClosing else { return }
+            inbox.cancelled.insert(number)
+            curl_multi_wakeup(multi)
+        }
     }
 
     /// Cancels what is left and ends the thread.
     func close() {
         let isFirst = inbox.withLock { inbox in
-            defer { inbox.isClosing = true }
-            return !inbox.isClosing
+            guard !inbox.isClosing else { return false }
+            inbox.isClosing = true
+            curl_multi_wakeup(multi)
+            return true
         }
         guard isFirst else { return }
-        curl_multi_wakeup(multi)
         ended.wait()
         curl_multi_cleanup(multi)
     }
@@ -94,8 +104,11 @@ final class TransferLoop: @unchecked Sendable {
     }
 
     private func add(_ arrival: Arrival) {
+        guard curl_multi_add_handle(multi, UnsafeMutableRawPointer(arrival.transfer.handle)) == CURLM_OK else {
+            arrival.transfer.finish(CURLE_OUT_OF_MEMORY)
+            return
+        }
         running[arrival.transfer.handle] = (arrival.number, arrival.transfer)
-        curl_multi_add_handle(multi, UnsafeMutableRawPointer(arrival.transfer.handle))
     }
 
     private func remove(_ handle: OpaquePointer) -> Transfer? {

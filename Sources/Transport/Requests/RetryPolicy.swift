@@ -66,28 +66,3 @@ public struct RetryPolicy: Sendable {
     /// Too many requests, and errors of a server that may be over soon.
     private static let passing: Set<Int> = [408, 429, 500, 502, 503, 504]
 }
-
-/// The header field Retry-After: seconds, or an HTTP date (RFC 9110, section 5.6.7).
-enum RetryAfter {
-    static func pause(_ text: String, now: Timestamp) -> Duration? {
-        if let seconds = Int64(text.filter { $0 != " " }) { return .seconds(max(0, min(seconds, 10_000_000))) }
-        guard let date = HTTPDate.parse(text) else { return nil }
-        return .seconds(max(0, date.seconds - now.seconds))
-    }
-}
-
-/// The preferred form of an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT`.
-enum HTTPDate {
-    static func parse(_ text: String) -> Timestamp? {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" })
-        guard words.count >= 5, let day = Int(words[1]), let month = months.firstIndex(of: words[2].lowercased()),
-            let year = Int(words[3]), let date = CivilDate(year: year, month: month + 1, day: day)
-        else { return nil }
-        let clock = words[4].split(separator: ":").compactMap { Int($0) }
-        guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]), (0..<61).contains(clock[2])
-        else { return nil }
-        return Timestamp(date, hour: clock[0], minute: clock[1], second: clock[2], offsetMinutes: 0)
-    }
-
-    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-}
