@@ -1,0 +1,230 @@
+import Model
+
+/// Finds the numbers that are never indicators by what stands around them.
+struct MaskScanner: Sendable {
+    let text: TokenText
+
+    /// What a number token is a part of, when it is masked: the tokens, the reason and what showed it.
+    struct Mask {
+        let tokens: Range<Int>
+        let reason: RejectionReason
+        let detail: String
+    }
+
+    func mask(at index: Int) -> Mask? {
+        legalNumber(at: index) ?? phone(at: index) ?? clock(at: index) ?? labelled(at: index) ?? ordinal(at: index)
+            ?? age(at: index) ?? name(at: index) ?? measurement(at: index) ?? marker(at: index)
+    }
+
+    // MARK: Documents
+
+    /// `76/NQ-CP`, `15/2023/QĐ-UBND`, `19-NQ/TW`, `30c/NQ-CP`: digits, then a slash or dash and capitals.
+    private func legalNumber(at index: Int) -> Mask? {
+        var next = index + 1
+        if text.isGlued(next), text.tokens.indices.contains(next), text.tokens[next].kind == .word, text.word(next).count == 1 {
+            next += 1
+        }
+        if text.word(next) == "/", text.isGlued(next), text.isNumber(next + 1), text.isGlued(next + 1) { next += 2 }
+        guard ["/", "-"].contains(text.word(next)), text.isGlued(next), text.tokens.indices.contains(next + 1),
+            text.isGlued(next + 1), text.tokens[next + 1].kind == .word, isDocumentCode(text.tokens[next + 1])
+        else { return nil }
+        var end = next + 2
+        while end < text.count, text.isGlued(end), text.tokens[end].kind != .punctuation || ["/", "-"].contains(text.word(end)) {
+            end += 1
+        }
+        return Mask(tokens: index..<end, reason: .legalNumber, detail: text.text(index..<end))
+    }
+
+    /// Two capitals or more (`QĐ`, `NQ`, `QĐi`), but not the unit of a rate as in `phút/TTHC`.
+    private func isDocumentCode(_ token: Token) -> Bool {
+        let scalars = text.slice(token.range).unicodeScalars
+        let capitals = scalars.prefix { $0.properties.isUppercase }.count
+        return capitals >= 2
+    }
+
+    // MARK: Phones and clocks
+
+    private func phone(at index: Int) -> Mask? {
+        var end = index + 1
+        var digits = text.word(index).count
+        var groups = 1
+        while text.isNumber(end + 1), ["."].contains(text.word(end)), text.isGlued(end), text.isGlued(end + 1) {
+            digits += text.word(end + 1).count
+            end += 2
+            groups += 1
+        }
+        if text.word(end) == ".", text.word(end + 1).hasPrefix("xx"), text.isGlued(end + 1) {
+            return Mask(tokens: index..<end + 2, reason: .phone, detail: text.text(index..<end + 2))
+        }
+        var spaced = end
+        while text.isNumber(spaced), text.isSameCell(index, spaced), text.word(index).hasPrefix("0"), text.word(index).count >= 3 {
+            digits += text.word(spaced).count
+            spaced += 1
+        }
+        let isLong = digits >= 9 && text.word(index).hasPrefix("0") && text.word(index).count >= 3
+        let isHotline = MaskScanner.phoneWords.contains { text.has($0, before: index) || text.has($0 + [":"], before: index) }
+        guard isLong || (isHotline && (digits >= 8 || (groups == 1 && digits >= 3))) else { return nil }
+        return Mask(tokens: index..<max(end, spaced), reason: .phone, detail: text.text(index..<max(end, spaced)))
+    }
+
+    private static let phoneWords: [[String]] = [
+        "điện thoại", "đường dây nóng", "hotline", "tổng đài", "số máy", "gọi", "gọi số", "tổng đài số", "fax", "số điện thoại",
+    ].map { MatchingForm.fold($0) }
+
+    /// `15h30`, `15:31`, `8 giờ 30 phút`, `17 giờ ngày 8/9`.
+    private func clock(at index: Int) -> Mask? {
+        guard let hour = text.integer(index), hour <= 24, text.word(index).count <= 2 else { return nil }
+        if text.word(index + 1) == "h", text.isGlued(index + 1) {
+            let end = text.isNumber(index + 2) && text.isGlued(index + 2) ? index + 3 : index + 2
+            return Mask(tokens: index..<end, reason: .time, detail: "giờ")
+        }
+        if text.word(index + 1) == ":", text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2),
+            text.word(index + 2).count == 2
+        {
+            return Mask(tokens: index..<index + 3, reason: .time, detail: "giờ")
+        }
+        guard text.word(index + 1) == "giờ" else { return nil }
+        if let minute = text.integer(index + 2), minute < 60, text.isSameCell(index, index + 2) {
+            return Mask(tokens: index..<index + 3, reason: .time, detail: "giờ")
+        }
+        let isClock = ["sáng", "chiều", "tối", "trưa", "đêm", "ngày", "cùng", "hằng", "hàng", "hôm"].contains(text.word(index + 2))
+            || ["lúc", "hồi", "khoảng", "vào"].contains(text.word(index - 1))
+        return isClock ? Mask(tokens: index..<index + 1, reason: .time, detail: "giờ") : nil
+    }
+
+    // MARK: Labels: a noun in front names the number
+
+    /// Nouns before a number that make it a name: `Điều 5`, `tổ 3`, `mức độ 4`, `Quốc lộ 2`.
+    private func labelled(at index: Int) -> Mask? {
+        guard isPlain(index) else { return nil }
+        for (words, reason) in MaskScanner.labels where text.has(words, before: index) {
+            if UnitLexicon.standard.isClassifier(text, at: index + 1) && !MaskScanner.firm.contains(words) { continue }
+            if MaskScanner.graded.contains(words), (text.integer(index) ?? 99) > 13 { continue }
+            return Mask(tokens: index..<index + 1, reason: reason, detail: words.joined(separator: " "))
+        }
+        // A second label of the same noun: "mức độ 3, 4", "nhóm 1 và 2".
+        let link = text.word(index - 1)
+        if [",", "và", "-"].contains(link), text.isNumber(index - 2), text.isSameCell(index - 2, index),
+            text.word(index).count <= 2, !UnitLexicon.standard.isClassifier(text, at: index + 1),
+            let before = labelled(at: index - 2)
+        {
+            return Mask(tokens: index..<index + 1, reason: before.reason, detail: before.detail)
+        }
+        return nil
+    }
+
+    /// Digits alone, and not many: no separators, no percent sign, no scale behind them.
+    private func isPlain(_ index: Int) -> Bool {
+        let mark = text.word(index + 1)
+        if [".", ","].contains(mark), text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2) { return false }
+        if mark == "%" || SpelledNumber.scales[mark] != nil { return false }
+        return true
+    }
+
+    private static let labels: [(words: [String], reason: RejectionReason)] = labelWords.flatMap { reason, words in
+        words.map { (MatchingForm.fold($0), reason) }
+    }
+
+    private static let labelWords: [(RejectionReason, [String])] = [
+        (.legalNumber, [
+            "điều", "khoản", "chương", "phụ lục", "nghị quyết số", "nghị định", "nghị định số", "quyết định số", "thông tư",
+            "thông tư số", "chỉ thị số", "kế hoạch số", "kết luận số", "công văn số", "quy định số", "văn bản số",
+        ]),
+        (.name, [
+            "nghị quyết", "quyết định", "chỉ thị", "đề án", "chương trình", "mức độ", "mức", "cấp độ", "nhóm", "loại", "tổ",
+            "thôn", "bản", "ấp", "khu", "khu phố", "khóm", "buôn", "quận", "phường", "tổ dân phố", "tổ dân phố số", "tổ số",
+            "đội", "xóm", "quầy", "quầy số", "cửa số", "bàn số", "phòng số", "phòng", "covid", "covid -", "hạng mục số",
+            "bảng", "biểu", "mẫu số", "vùng", "công nghệ", "giai đoạn", "bước", "cổng", "nhánh", "phiên bản", "tiểu khu",
+            "sạp số", "cấp", "lấy số", "lớp", "bí số",
+        ]),
+        (.address, [
+            "tầng", "quốc lộ", "tỉnh lộ", "km", "đường", "thửa đất số", "tờ bản đồ số", "số nhà", "ngõ", "ngách", "địa chỉ",
+            "trụ sở số", "biển số", "lô", "nhà",
+        ]),
+        (.ordinal, ["trung ương", "khóa", "lần"]),
+        (.caption, ["ảnh", "hình"]),
+        (.age, ["sinh năm"]),
+        (.sport, ["vòng"]),
+    ]
+
+    /// Labels whose numbers are small: beyond thirteen the word is a verb or a noun of its own.
+    private static let graded: Set<[String]> = Set(
+        ["cấp", "mức", "trung ương", "nhóm", "loại", "bảng", "bước", "giai đoạn"].map { MatchingForm.fold($0) })
+
+    /// Labels that hold even before a counted noun: `Nghị quyết số 18 …`.
+    private static let firm: Set<[String]> = Set(
+        ["nghị quyết số", "quyết định số", "khoản", "sinh năm", "thửa đất số", "mức độ"].map { MatchingForm.fold($0) })
+
+    // MARK: Ordinals, ages, names
+
+    /// `kỳ họp thứ 8`, `lần thứ 3`, `năm thứ 6`, `thứ 5` as a weekday; ranks are not meant here.
+    private func ordinal(at index: Int) -> Mask? {
+        guard text.word(index - 1) == "thứ", text.isSameCell(index - 1, index) else { return nil }
+        let before = text.word(index - 2)
+        guard MaskScanner.ordinalNouns.contains(before), text.isSameCell(index - 2, index) else { return nil }
+        return Mask(tokens: index..<index + 1, reason: .ordinal, detail: "\(before) thứ")
+    }
+
+    private static let ordinalNouns: Set<String> = [
+        "họp", "lần", "năm", "phiên", "quí", "kì", "khóa", "án", "người", "thứ", "ngày", "sáng", "chiều", "nhiệm", "đợt",
+        "bước", "cấp", "hội", "tháng", "tuần", "điều", "ngôi", "con",
+    ]
+
+    private func age(at index: Int) -> Mask? {
+        guard text.word(index + 1) == "tuổi" else { return nil }
+        return Mask(tokens: index..<index + 1, reason: .age, detail: "tuổi")
+    }
+
+    /// `24/7`, `4.0`, `5G`, `ISO 9001:2015`, a number glued to letters in front (`COVID-19`, `K12`, `UBTVQH15`).
+    private func name(at index: Int) -> Mask? {
+        if text.word(index) == "24", text.word(index + 1) == "/", text.word(index + 2) == "7", text.isGlued(index + 1) {
+            return Mask(tokens: index..<index + 3, reason: .name, detail: "24/7")
+        }
+        if text.word(index) == "4", text.word(index + 1) == ".", text.word(index + 2) == "0", text.isGlued(index + 2) {
+            return Mask(tokens: index..<index + 3, reason: .name, detail: "4.0")
+        }
+        if index > 0, text.isGlued(index), text.tokens[index - 1].kind == .word, text.tokens[index - 1].isCapitalized {
+            return Mask(tokens: index..<index + 1, reason: .name, detail: text.text(index - 1..<index + 1))
+        }
+        if index > 1, text.word(index - 1) == "-", text.isGlued(index), text.isGlued(index - 1),
+            text.tokens[index - 2].kind == .word, text.tokens[index - 2].isAllCapitals
+        {
+            return Mask(tokens: index..<index + 1, reason: .name, detail: text.text(index - 2..<index + 1))
+        }
+        if ["iso", "tcvn", "đại", "apec", "windows", "vneid", "olympic"].contains(text.word(index - 1)) {
+            let isYear = text.word(index + 1) == ":" && text.isGlued(index + 1) && text.isNumber(index + 2)
+            return Mask(tokens: index..<(isYear ? index + 3 : index + 1), reason: .name, detail: text.word(index - 1))
+        }
+        if text.isGlued(index + 1), text.word(index + 1) == "g", text.word(index).count == 1 {
+            return Mask(tokens: index..<index + 2, reason: .name, detail: "\(text.word(index))G")
+        }
+        return nil
+    }
+
+    // MARK: Measures of nature, marks of lists
+
+    /// Lengths, areas, weights, temperatures: nothing that an office produces.
+    private func measurement(at index: Int) -> Mask? {
+        var next = index + 1
+        while text.isNumber(next + 1), [".", ","].contains(text.word(next)), text.isGlued(next), text.isGlued(next + 1) { next += 2 }
+        guard MaskScanner.measures.contains(text.word(next)), text.isSameCell(index, next) else { return nil }
+        return Mask(tokens: index..<next, reason: .measurement, detail: text.word(next))
+    }
+
+    private static let measures: Set<String> = [
+        "km", "km²", "m²", "m", "mét", "ha", "hecta", "héc", "kg", "tấn", "mm", "cm", "°", "độ", "kw", "kwh", "mw", "lít", "mbps", "tạ", "‰",
+    ]
+
+    /// `1.`, `2)`, `[1]`, `(3)` at the beginning of a line: they number a list.
+    private func marker(at index: Int) -> Mask? {
+        if text.word(index - 1) == "[", text.word(index + 1) == "]" {
+            return Mask(tokens: index..<index + 1, reason: .generic, detail: "footnote")
+        }
+        let opens = text.word(index - 1) == "(" && text.isLineStart(index - 1)
+        guard text.isLineStart(index) || opens, text.word(index).count <= 2 else { return nil }
+        guard [".", ")", "/"].contains(text.word(index + 1)), text.isGlued(index + 1), !text.isGlued(index + 2),
+            !text.isLineStart(index + 2)
+        else { return nil }
+        return Mask(tokens: index..<index + 1, reason: .ordinal, detail: "list number")
+    }
+}

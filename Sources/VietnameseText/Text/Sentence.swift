@@ -1,0 +1,103 @@
+/// One sentence, list item, heading or row of a table.
+public struct Sentence: Sendable {
+    /// UTF-8 offsets in the text, from the first token to the last.
+    public let range: Range<Int>
+    public let tokens: Range<Int>
+    /// The line of the text, from 0.
+    public let paragraph: Int
+    /// The line begins with a dash, a bullet or a plus sign.
+    public let isListItem: Bool
+    /// Token ranges between semicolons, colons and words such as "đồng thời".
+    public let clauses: [Range<Int>]
+}
+
+/// Finds sentences: a line ends one, and so does a full stop that is not part of a number or an abbreviation.
+enum SentenceSplitter {
+    static func sentences(of tokens: [Token]) -> [Sentence] {
+        var result: [Sentence] = []
+        var start = 0
+        var paragraph = -1
+        var lineStart = 0
+        for index in tokens.indices {
+            if tokens[index].gap == .lineBreak {
+                if index > start { result.append(sentence(tokens, start..<index, paragraph, lineStart)) }
+                start = index
+                lineStart = index
+                paragraph += 1
+            } else if index > start, endsSentence(tokens, index - 1) {
+                result.append(sentence(tokens, start..<index, paragraph, lineStart))
+                start = index
+            }
+        }
+        if start < tokens.count { result.append(sentence(tokens, start..<tokens.count, paragraph, lineStart)) }
+        return result
+    }
+
+    /// Whether a sentence ends behind this token; the next one exists and stands in the same line.
+    private static func endsSentence(_ tokens: [Token], _ index: Int) -> Bool {
+        let next = tokens[index + 1]
+        switch tokens[index].fold {
+        case "!", "?", "…":
+            return !next.isGlued && next.kind != .punctuation
+        case "\"", "”", ")":
+            // A closing mark goes with the sentence that it closes.
+            guard index > 0, [".", "!", "?", "…"].contains(tokens[index - 1].fold), !next.isGlued else { return false }
+            return next.isCapitalized || next.kind == .number
+        case ".":
+            guard !next.isGlued, index > 0 else { return false }
+            if tokens[index - 1].kind == .word, isAbbreviation(tokens[index - 1]) { return false }
+            return next.isCapitalized || next.kind == .number || "-\"+•(".contains(next.fold)
+        case ";":
+            return false
+        default:
+            return false
+        }
+    }
+
+    /// `TP.`, `TX.`, `ThS.`, a single capital: the full stop behind them ends nothing.
+    private static func isAbbreviation(_ token: Token) -> Bool {
+        if token.isCapitalized && token.range.count == 1 { return true }
+        return abbreviations.contains(token.fold) && (token.isCapitalized || token.fold == "tr")
+    }
+
+    private static let abbreviations: Set<String> = [
+        "tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "đ/c", "tr", "st", "mr", "ông", "ubnd",
+    ]
+
+    private static func sentence(
+        _ tokens: [Token], _ range: Range<Int>, _ paragraph: Int, _ lineStart: Int
+    ) -> Sentence {
+        let first = tokens[lineStart]
+        return Sentence(
+            range: tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound,
+            tokens: range, paragraph: max(0, paragraph),
+            isListItem: first.kind == .punctuation && ["-", "+", "•", "*", "·", "▪", "–"].contains(first.fold),
+            clauses: clauses(tokens, range))
+    }
+
+    private static func clauses(_ tokens: [Token], _ range: Range<Int>) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range {
+            if [";", ":"].contains(tokens[index].fold) {
+                result.append(start..<index + 1)
+                start = index + 1
+            } else if index > start, openers.contains(where: { matches($0, tokens, index, range.upperBound) }) {
+                result.append(start..<index)
+                start = index
+            }
+        }
+        if start < range.upperBound { result.append(start..<range.upperBound) }
+        return result
+    }
+
+    /// Words that begin a new thought within a sentence.
+    private static let openers: [[String]] = [
+        "đồng thời", "bên cạnh đó", "ngoài ra", "cùng với đó", "trong khi đó", "trong khi",
+    ].map { MatchingForm.fold($0) }
+
+    private static func matches(_ words: [String], _ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
+        guard index + words.count <= end else { return false }
+        return words.indices.allSatisfy { tokens[index + $0].fold == words[$0] }
+    }
+}

@@ -1,0 +1,237 @@
+import Model
+
+/// Reads days, months, quarters and years where they stand; years that the text leaves out come from the context.
+struct TimeAtomReader: Sendable {
+    let text: TokenText
+    /// The day of publication in Vietnam; without it only expressions with a year can be read.
+    let published: CivilDate?
+
+    /// The longest expression that begins at a token.
+    func atom(at index: Int) -> TimeAtom? {
+        switch text.word(index) {
+        case "ngày", "mồng", "mùng": return dayWords(at: index)
+        case "tháng": return monthWords(at: index)
+        case "quí", "quý": return quarter(at: index)
+        case "năm": return yearWords(at: index)
+        case "nửa": return halfYear(at: index)
+        case "t" where text.isNumber(index + 1) && text.isGlued(index + 1): return numericMonth(at: index + 1, from: index)
+        case "q" where text.isNumber(index + 1) && text.isGlued(index + 1): return quarter(at: index)
+        default: break
+        }
+        guard text.isNumber(index) else { return spelledMonths(at: index) }
+        return numericDay(at: index, from: index) ?? numericMonth(at: index, from: index) ?? monthsOfYear(at: index)
+            ?? years(at: index, from: index)
+    }
+
+    // MARK: Days
+
+    /// `16/5/2024`, `16-5-2024`, `16.5.2024`, `16/5/24`: three glued parts with one separator.
+    private func numericDay(at index: Int, from first: Int) -> TimeAtom? {
+        let mark = text.word(index + 1)
+        guard ["/", "-", "."].contains(mark), text.word(index + 3) == mark, let day = text.integer(index),
+            let month = text.integer(index + 2), var year = text.integer(index + 4),
+            isGlued(index + 1...index + 4), text.word(index).count <= 2, text.word(index + 2).count <= 2
+        else { return nil }
+        if text.word(index + 4).count == 2 && mark == "/" { year += 2_000 }
+        guard Calendar.isYear(year), let interval = Calendar.day(day, month, year) else { return nil }
+        return TimeAtom(
+            tokens: first..<index + 5, start: interval.start, end: interval.end, grain: .day, hasYear: true)
+    }
+
+    /// `ngày 16 tháng 5 năm 2024`, `ngày 16/5/2024`, `ngày 16/5`.
+    private func dayWords(at index: Int) -> TimeAtom? {
+        let first = index + 1
+        guard text.isSameCell(index, first), text.isNumber(first) else { return nil }
+        if let full = numericDay(at: first, from: index) { return full }
+        guard let day = text.integer(first), (1...31).contains(day) else { return nil }
+        if text.word(first + 1) == "tháng", let month = text.integer(first + 2) {
+            let year = text.word(first + 3) == "năm" ? text.integer(first + 4) : slashYear(after: first + 2)
+            let end = text.word(first + 3) == "năm" && year != nil ? first + 5 : year == nil ? first + 3 : first + 5
+            return dayAtom(day, month, year, tokens: index..<end)
+        }
+        return shortDay(at: first, from: index)
+    }
+
+    /// `16/5` where the words around it make it a day.
+    func shortDay(at index: Int, from first: Int) -> TimeAtom? {
+        guard ["/", "-", "."].contains(text.word(index + 1)), isGlued(index + 1...index + 2),
+            let day = text.integer(index), let month = text.integer(index + 2), (1...12).contains(month),
+            text.word(index).count <= 2, text.word(index + 2).count <= 2
+        else { return nil }
+        return dayAtom(day, month, nil, tokens: first..<index + 3)
+    }
+
+    private func slashYear(after index: Int) -> Int? {
+        guard text.word(index + 1) == "/", isGlued(index + 1...index + 2), let year = text.integer(index + 2),
+            Calendar.isYear(year)
+        else { return nil }
+        return year
+    }
+
+    private func dayAtom(_ day: Int, _ month: Int, _ year: Int?, tokens: Range<Int>) -> TimeAtom? {
+        if let year {
+            guard Calendar.isYear(year) else { return nil }
+            return Calendar.day(day, month, year).map {
+                TimeAtom(tokens: tokens, start: $0.start, end: $0.end, grain: .day, hasYear: true)
+            }
+        }
+        guard let published, let here = Calendar.day(day, month, published.year) else { return nil }
+        // More than sixty days after publication, it is last year's.
+        let isLastYear = here.start.dayNumber > published.dayNumber + 60
+        guard let interval = isLastYear ? Calendar.day(day, month, published.year - 1) : here else { return nil }
+        return TimeAtom(tokens: tokens, start: interval.start, end: interval.end, grain: .day, hasYear: false)
+    }
+
+    // MARK: Months
+
+    /// `5/2024`, `5-2024`, `05.2024`.
+    private func numericMonth(at index: Int, from first: Int) -> TimeAtom? {
+        guard ["/", "-", "."].contains(text.word(index + 1)), isGlued(index + 1...index + 2),
+            let month = text.integer(index), let year = text.integer(index + 2), text.word(index + 2).count == 4,
+            text.word(index).count <= 2, Calendar.isYear(year), let interval = Calendar.month(month, year)
+        else { return nil }
+        return TimeAtom(
+            tokens: first..<index + 3, start: interval.start, end: interval.end, grain: .month, hasYear: true)
+    }
+
+    /// `tháng 5/2024`, `tháng 5 năm 2024`, `tháng 5`; also `tháng tư`.
+    private func monthWords(at index: Int) -> TimeAtom? {
+        let first = index + 1
+        guard text.isSameCell(index, first) else { return nil }
+        if let full = numericMonth(at: first, from: index) { return full }
+        guard let month = text.integer(first) ?? TimeAtomReader.monthNames[text.word(first)], (1...12).contains(month),
+            text.isNumber(first) || text.word(first + 1) == "năm"
+        else { return nil }
+        if text.word(first + 1) == "năm", let year = text.integer(first + 2), Calendar.isYear(year),
+            let interval = Calendar.month(month, year)
+        {
+            return TimeAtom(
+                tokens: index..<first + 3, start: interval.start, end: interval.end, grain: .month, hasYear: true)
+        }
+        guard let year = recentYear(forMonth: month), let interval = Calendar.month(month, year) else { return nil }
+        return TimeAtom(
+            tokens: index..<first + 1, start: interval.start, end: interval.end, grain: .month, hasYear: false)
+    }
+
+    private static let monthNames = [
+        "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
+    ]
+
+    /// `6 tháng đầu năm (2024)`, `9 tháng năm 2023`, `6 tháng cuối năm`, `9 tháng qua`.
+    private func monthsOfYear(at index: Int) -> TimeAtom? {
+        guard let count = text.integer(index), (1...12).contains(count), text.word(index + 1) == "tháng" else { return nil }
+        return months(count, after: index + 2, from: index)
+    }
+
+    private func spelledMonths(at index: Int) -> TimeAtom? {
+        guard let count = TimeAtomReader.counts[text.word(index)] else { return nil }
+        if text.word(index) == "mười", let rest = ["một": 11, "hai": 12][text.word(index + 1)], text.word(index + 2) == "tháng" {
+            return months(rest, after: index + 3, from: index)
+        }
+        return text.word(index + 1) == "tháng" ? months(count, after: index + 2, from: index) : nil
+    }
+
+    private static let counts = [
+        "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    ]
+
+    private func months(_ count: Int, after next: Int, from first: Int) -> TimeAtom? {
+        var index = next
+        let isFromEnd = text.word(index) == "cuối"
+        if text.word(index) == "đầu" || isFromEnd { index += 1 }
+        let hasPart = index > next
+        var year: Int?
+        if text.word(index) == "năm" {
+            index += 1
+            if let named = text.integer(index), Calendar.isYear(named) {
+                year = named
+                index += 1
+            } else if text.word(index) == "nay" {
+                index += 1
+            } else if !hasPart {
+                return nil
+            }
+        } else if text.word(index) == "/", let named = text.integer(index + 1), Calendar.isYear(named) {
+            year = named
+            index += 2
+        } else if let named = text.integer(index), Calendar.isYear(named), hasPart {
+            year = named
+            index += 1
+        } else if !hasPart {
+            return nil
+        }
+        let hasYear = year != nil
+        let range = isFromEnd ? (13 - count)...12 : 1...count
+        guard let resolved = year ?? recentYear(forMonth: range.lowerBound),
+            let interval = Calendar.months(range, resolved)
+        else { return nil }
+        return TimeAtom(
+            tokens: first..<index, start: interval.start, end: interval.end, grain: .part, hasYear: hasYear)
+    }
+
+    /// `nửa đầu năm (2024)`, `nửa cuối năm`.
+    private func halfYear(at index: Int) -> TimeAtom? {
+        guard text.word(index + 1) == "đầu" || text.word(index + 1) == "cuối", text.word(index + 2) == "năm" else { return nil }
+        return months(6, after: index + 1, from: index)
+    }
+
+    // MARK: Quarters and years
+
+    /// `quý I/2024`, `quý 1 năm 2024`, `quý I`, `Q1/2024`.
+    private func quarter(at index: Int) -> TimeAtom? {
+        let first = index + 1
+        guard let number = text.integer(first) ?? TimeAtomReader.roman[text.word(first)], (1...4).contains(number) else { return nil }
+        var end = first + 1
+        var year: Int?
+        if ["/", "-", "năm"].contains(text.word(end)), let named = text.integer(end + 1), Calendar.isYear(named) {
+            year = named
+            end += 2
+        }
+        guard let resolved = year ?? recentYear(forMonth: number * 3 - 2),
+            let interval = Calendar.quarter(number, resolved)
+        else { return nil }
+        return TimeAtom(
+            tokens: index..<end, start: interval.start, end: interval.end, grain: .quarter, hasYear: year != nil)
+    }
+
+    static let roman = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+
+    /// `năm 2024`, `năm nay`, `năm qua`, `năm trước`, `năm ngoái`, `năm 2021 - 2023`.
+    private func yearWords(at index: Int) -> TimeAtom? {
+        if let span = years(at: index + 1, from: index) { return span }
+        if let year = text.integer(index + 1), text.word(index + 1).count == 4, Calendar.isYear(year),
+            let interval = Calendar.year(year)
+        {
+            return TimeAtom(
+                tokens: index..<index + 2, start: interval.start, end: interval.end, grain: .year, hasYear: true)
+        }
+        let shifts = ["nay": 0, "qua": -1, "ngoái": -1, "trước": -1]
+        guard let published, let shift = shifts[text.word(index + 1)], !text.isNumber(index - 1),
+            let interval = Calendar.year(published.year + shift)
+        else { return nil }
+        return TimeAtom(
+            tokens: index..<index + 2, start: interval.start, end: interval.end, grain: .year, hasYear: false)
+    }
+
+    /// `2021 - 2025`, `2021-2025`, `2021 đến 2025`.
+    private func years(at index: Int, from first: Int) -> TimeAtom? {
+        guard let from = text.integer(index), text.word(index).count == 4, Calendar.isYear(from),
+            ["-", "đến", "/"].contains(text.word(index + 1))
+        else { return nil }
+        let second = text.word(index + 2) == "năm" ? index + 3 : index + 2
+        guard let to = text.integer(second), text.word(second).count == 4, Calendar.isYear(to), to > from,
+            let start = Calendar.year(from), let end = Calendar.year(to)
+        else { return nil }
+        return TimeAtom(tokens: first..<second + 1, start: start.start, end: end.end, grain: .years, hasYear: true)
+    }
+
+    // MARK: Years left out
+
+    /// The year of the most recent such month that had begun by a month after publication.
+    private func recentYear(forMonth month: Int) -> Int? {
+        guard let published, let start = CivilDate(year: published.year, month: month, day: 1) else { return nil }
+        return start.dayNumber <= published.dayNumber + 31 ? published.year : published.year - 1
+    }
+
+    private func isGlued(_ range: ClosedRange<Int>) -> Bool { range.allSatisfy { text.isGlued($0) } }
+}

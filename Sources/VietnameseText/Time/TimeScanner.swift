@@ -1,0 +1,249 @@
+import Model
+
+/// Finds every expression of time in a text and what it says of the numbers around it.
+struct TimeScanner: Sendable {
+    private let text: TokenText
+    private let published: CivilDate?
+    private let atoms: TimeAtomReader
+    private let sentenceOfToken: [Int]
+
+    init(text: TokenText, published: CivilDate?, sentenceOfToken: [Int]) {
+        self.text = text
+        self.published = published
+        self.sentenceOfToken = sentenceOfToken
+        atoms = TimeAtomReader(text: text, published: published)
+    }
+
+    func mentions() -> [TimeMention] {
+        var result: [TimeMention] = []
+        var index = 0
+        while index < text.count {
+            if let mention = mention(at: index) {
+                result.append(mention)
+                index = mention.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private func mention(at index: Int) -> TimeMention? {
+        fixedWords(at: index) ?? yearsUntilNow(at: index) ?? span(at: index) ?? single(at: index)
+    }
+
+    // MARK: Words for now
+
+    private static let nowPhrases: [[String]] = [
+        "tính đến nay", "tính đến thời điểm này", "tính đến thời điểm hiện tại", "đến thời điểm này",
+        "đến thời điểm hiện nay", "đến thời điểm hiện tại", "cho đến nay", "tới nay", "đến nay", "hiện nay", "hiện tại",
+        "đến hiện tại", "hiện có", "hiện đang", "hiện đã", "hiện", "tới thời điểm này", "đến giờ",
+    ].map { MatchingForm.fold($0) }
+
+    private static let vaguePhrases: [[String]] = [
+        "thời gian qua", "những năm qua", "nhiều năm qua", "những tháng cuối năm", "mỗi năm", "hằng năm", "hàng năm",
+        "thời gian tới", "những năm gần đây", "vừa qua",
+    ].map { MatchingForm.fold($0) }
+
+    private func fixedWords(at index: Int) -> TimeMention? {
+        if text.has(["từ", "đầu", "năm"], at: index) || text.has(["từ", "đầu", "nhiệm", "kì"], at: index) {
+            if let since = sinceStartOfYear(at: index) { return since }
+        }
+        for phrase in TimeScanner.nowPhrases where text.has(phrase, at: index) {
+            // "hiện" must not be the second half of a compound, as in "thực hiện" or "xuất hiện".
+            if phrase[0] == "hiện", TimeScanner.compounds.contains(text.word(index - 1)), text.isSameCell(index - 1, index) {
+                continue
+            }
+            if phrase == ["hiện"], !isBareNow(at: index) { continue }
+            let words = phrase.count > 1 && phrase[0] == "hiện" && phrase[1] != "nay" && phrase[1] != "tại" ? 1 : phrase.count
+            return make(index..<index + words, .now, published.map { (nil, $0) }, .resolved)
+        }
+        for phrase in TimeScanner.vaguePhrases where text.has(phrase, at: index) {
+            return make(index..<index + phrase.count, .vague, nil, .none)
+        }
+        return nil
+    }
+
+    private static let compounds: Set<String> = ["thực", "xuất", "thể", "phát", "biểu", "hữu", "tái", "đại"]
+
+    private func isBareNow(at index: Int) -> Bool {
+        !["hành", "đại", "trường", "vật", "trạng", "thực", "diện", "hữu"].contains(text.word(index + 1))
+    }
+
+    /// `từ đầu năm (2024) đến nay`.
+    private func sinceStartOfYear(at index: Int) -> TimeMention? {
+        guard text.word(index + 2) == "năm", let published else { return nil }
+        var next = index + 3
+        var year = published.year
+        if let named = text.integer(next), Calendar.isYear(named) {
+            year = named
+            next += 1
+        }
+        guard let start = CivilDate(year: year, month: 1, day: 1) else { return nil }
+        if text.has(["đến", "nay"], at: next) || text.has(["tới", "nay"], at: next) {
+            return make(index..<next + 2, .reporting, (start, published), .resolved)
+        }
+        let upTo = ["đến", "tới"].contains(text.word(next)) ? atom(from: next + 1) : nil
+        if let upTo { return make(index..<upTo.tokens.upperBound, .reporting, (start, upTo.end), .resolved) }
+        return nil
+    }
+
+    /// `5 năm qua`, `3 năm gần đây`: so many years up to the day of publication.
+    private func yearsUntilNow(at index: Int) -> TimeMention? {
+        guard let published, let count = text.integer(index), (2...40).contains(count), text.word(index + 1) == "năm",
+            text.word(index + 2) == "qua" || text.has(["gần", "đây"], at: index + 2),
+            let start = CivilDate(year: published.year - count, month: published.month, day: min(published.day, 28))
+        else { return nil }
+        return make(index..<index + 3, .reporting, (start, published), .resolved)
+    }
+
+    // MARK: Spans
+
+    /// `từ (ngày) A đến (hết, ngày) B`, `A đến B` of days, `kể từ A đến nay`, `từ A` alone with a year.
+    private func span(at index: Int) -> TimeMention? {
+        let isFrom = text.word(index) == "từ"
+        let first = isFrom ? atom(from: index + 1) : text.isNumber(index) || text.word(index) == "ngày" || text.word(index) == "tháng" ? looseAtom(at: index) : nil
+        guard let first else { return nil }
+        var next = first.tokens.upperBound
+        if text.word(next) == "," { next += 1 }
+        guard ["đến", "tới"].contains(text.word(next)) || (text.word(next) == "-" && first.grain == .day) else {
+            return isFrom ? since(first, at: index) : nil
+        }
+        if text.word(next + 1) == "nay" || text.has(["thời", "điểm", "này"], at: next + 1) {
+            guard isFrom, let published else { return nil }
+            let end = text.word(next + 1) == "nay" ? next + 2 : next + 4
+            return make(index..<end, .reporting, (first.start, published), .resolved)
+        }
+        guard let last = atom(from: next + 1) else { return isFrom ? since(first, at: index) : nil }
+        guard isFrom || first.grain == .day || first.grain == .month else { return nil }
+        let start = first.hasYear ? first.start : borrowed(first.start, yearOf: last)
+        guard start <= last.end else { return nil }
+        let basis: PeriodBasis = first.hasYear || last.hasYear ? .explicit : .resolved
+        return make(index..<last.tokens.upperBound, role(of: index, .reporting), (start, last.end), basis)
+    }
+
+    /// The start of a span without a year takes the year of its end.
+    private func borrowed(_ start: CivilDate, yearOf last: TimeAtom) -> CivilDate {
+        CivilDate(year: last.end.year, month: start.month, day: start.day) ?? start
+    }
+
+    /// `từ năm 2021`, `kể từ 1/7/2025`: up to the day of publication where the sentence says that it goes on.
+    private func since(_ first: TimeAtom, at index: Int) -> TimeMention? {
+        guard first.hasYear || first.grain == .day, text.word(index - 1) == "kể" || first.grain == .year else { return nil }
+        return make(index..<first.tokens.upperBound, .event, nil, .none)
+    }
+
+    // MARK: Single expressions
+
+    private func single(at index: Int) -> TimeMention? {
+        guard let found = looseAtom(at: index) else { return nil }
+        let before = introduction(before: index)
+        let interval = (found.start as CivilDate?, found.end)
+        let basis: PeriodBasis = found.hasYear ? .explicit : .resolved
+        switch before {
+        case .comparison:
+            return make(found.tokens, .comparison, interval, basis)
+        case .upTo:
+            return make(found.tokens, role(of: index, isFuture(found) ? .target : .asOf), (nil, found.end), basis)
+        case .endOf:
+            return make(found.tokens, isFuture(found) ? .target : .asOf, (nil, found.end), basis)
+        case .name:
+            return make(found.tokens, .programme, interval, basis)
+        case .none:
+            let role: TimeMention.Role = found.grain == .day ? .event : isFuture(found) ? .target : .reporting
+            return make(found.tokens, role, interval, basis)
+        }
+    }
+
+    private enum Introduction { case comparison, upTo, endOf, name, none }
+
+    /// What the words before an expression make of it.
+    private func introduction(before index: Int) -> Introduction {
+        var place = index - 1
+        while TimeScanner.fillers.contains(text.word(place)), text.isSameCell(place, index) { place -= 1 }
+        guard place >= 0, text.isSameCell(place, index) else { return .none }
+        if isComparison(endingAt: place) { return .comparison }
+        let word = text.word(place)
+        if ["đến", "tới", "trước"].contains(word) {
+            return word == "trước" && text.word(index) == "năm" ? .upTo : .upTo
+        }
+        if text.word(index - 1) == "hết" || text.word(index - 1) == "cuối" { return .endOf }
+        if ["đoạn", "kì"].contains(text.word(index - 1)) && isNameOfProgramme(before: index - 1) { return .name }
+        return .none
+    }
+
+    private static let fillers: Set<String> = ["hết", "ngày", "cuối", "tháng", "năm", "thời", "điểm", "đầu"]
+
+    private func isComparison(endingAt place: Int) -> Bool {
+        for words in [["so", "với"], ["cùng", "kì"], ["so", "với", "cùng", "thời", "điểm"], ["so", "cùng", "kì"], ["cùng", "thời", "điểm"]] {
+            if text.has(words, before: place + 1) { return true }
+        }
+        return text.has(["của"], before: place + 1) && isComparison(endingAt: place - 1) && place > 0
+    }
+
+    /// `Chương trình … giai đoạn 2021 - 2030`: a name, however far its noun stands in front.
+    private func isNameOfProgramme(before index: Int) -> Bool {
+        var place = index - 1
+        var steps = 0
+        while place >= 0, steps < 24, text.isSameCell(place, index) {
+            let word = text.word(place)
+            if [".", ";", ":"].contains(word) { return false }
+            if TimeScanner.programmeNouns.contains(word) { return true }
+            place -= 1
+            steps += 1
+        }
+        return text.word(index - 2) != "trong"
+    }
+
+    private static let programmeNouns: Set<String> = [
+        "trình", "hoạch", "án", "lược", "quyết", "tiêu", "luật", "cách", "khóa", "định", "khoá",
+    ]
+
+    private func isFuture(_ atom: TimeAtom) -> Bool {
+        guard let published else { return false }
+        return atom.end.dayNumber > published.dayNumber + 31 && atom.start > published
+            || atom.end.dayNumber > published.dayNumber + 366
+    }
+
+    /// A comparison stays one, whatever shape its expression has.
+    private func role(of index: Int, _ role: TimeMention.Role) -> TimeMention.Role {
+        index > 0 && isComparison(endingAt: index - 1) ? .comparison : role
+    }
+
+    // MARK: Atoms
+
+    /// An atom behind "đến", "từ" or the like, with the words that may stand in between.
+    private func atom(from index: Int) -> TimeAtom? {
+        var index = index
+        while ["hết", "cuối", "đầu"].contains(text.word(index)) { index += 1 }
+        if let found = atoms.atom(at: index) { return found }
+        return atoms.shortDay(at: index, from: index)
+    }
+
+    /// An atom, or a bare `16/5` that its surroundings make a day.
+    private func looseAtom(at index: Int) -> TimeAtom? {
+        if let found = atoms.atom(at: index) { return found }
+        guard text.isNumber(index), text.word(index + 1) == "/", let day = atoms.shortDay(at: index, from: index),
+            text.word(index + 3) != "/"
+        else { return nil }
+        let before = text.word(index - 1)
+        if TimeScanner.dayWords.contains(before) && text.isSameCell(index - 1, index) { return day }
+        let isCounted = UnitLexicon.standard.isClassifier(text, at: index + 3) || ["thứ", "hạng", "trí"].contains(before)
+        if before == "(" && text.word(index + 3) == ")" && !isCounted { return day }
+        if before == "-" && TimeScanner.dayWords.contains(text.word(index - 4)) { return day }
+        return nil
+    }
+
+    private static let dayWords: Set<String> = ["sáng", "chiều", "tối", "trưa", "đêm", "ngày", "nay", "qua", "đến", "từ", "hôm", "trước"]
+
+    private func make(
+        _ tokens: Range<Int>, _ role: TimeMention.Role, _ interval: (CivilDate?, CivilDate)?, _ basis: PeriodBasis
+    ) -> TimeMention {
+        let range = text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+        return TimeMention(
+            range: range, tokens: tokens, role: role,
+            period: Period(
+                start: interval?.0, end: interval?.1, basis: interval == nil ? .none : basis, text: text.slice(range)),
+            sentence: sentenceOfToken[tokens.lowerBound])
+    }
+}
