@@ -1,0 +1,83 @@
+import FoundationEssentials
+import GRDB
+import Model
+
+/// What servers told us and the next run should know.
+extension Ledger {
+    /// The robots.txt of a host as last fetched, expired or not; nil when it never was.
+    public func robots(host: String) throws(LedgerError) -> StoredRobots? {
+        try read("Reading robots.txt") { db in
+            try Row.fetchOne(
+                db, sql: "SELECT status, fetched, expires, body FROM robots WHERE host = ?", arguments: [host]
+            ).map { row in
+                var reader = RowReader(row)
+                return StoredRobots(
+                    host: host, status: try reader.integer(), body: [UInt8](row["body"] as Data),
+                    fetched: try reader.time(), expires: try reader.time())
+            }
+        }
+    }
+
+    /// Keeps a host's robots.txt in place of the former one.
+    public func store(_ robots: StoredRobots) throws(LedgerError) {
+        try write("Keeping robots.txt") { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO robots (host, status, body, fetched, expires) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    robots.host, robots.status, Data(robots.body), robots.fetched.seconds, robots.expires.seconds,
+                ])
+        }
+    }
+
+    /// What earlier runs learned of a host; nil when there is nothing to heed.
+    public func host(_ name: String) throws(LedgerError) -> HostState? {
+        try read("Reading a host") { db in
+            try Row.fetchOne(db, sql: "SELECT not_before, failures FROM hosts WHERE name = ?", arguments: [name])
+                .map { row in
+                    var reader = RowReader(row)
+                    return HostState(host: name, notBefore: try reader.time(), failures: try reader.integer())
+                }
+        }
+    }
+
+    /// Keeps what the next run must heed.
+    public func store(_ host: HostState) throws(LedgerError) {
+        try write("Keeping a host") { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO hosts (name, not_before, failures) VALUES (?, ?, ?)",
+                arguments: [host.host, host.notBefore.seconds, host.failures])
+        }
+    }
+
+    /// The validators of a feed, sitemap or listing, empty when it was never read.
+    public func validators(of address: WebAddress, source: SourceID) throws(LedgerError) -> Validators {
+        try read("Reading validators") { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT etag, last_modified, payload_digest FROM directories WHERE source = ? AND address = ?",
+                arguments: [source.rawValue, address.text])
+            guard let row else { return Validators() }
+            var reader = RowReader(row)
+            return Validators(
+                etag: reader.optionalText(), lastModified: reader.optionalText(),
+                payloadDigest: reader.optionalText())
+        }
+    }
+
+    /// Keeps the validators of a feed, sitemap or listing. Call it after its candidates are kept: a run that is killed
+    /// in between then reads the feed again instead of missing what it named.
+    public func store(
+        _ validators: Validators, of address: WebAddress, source: SourceID, at time: Timestamp
+    ) throws(LedgerError) {
+        try write("Keeping validators") { db in
+            try db.execute(
+                sql: """
+                    INSERT OR REPLACE INTO directories (source, address, etag, last_modified, payload_digest, checked)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    source.rawValue, address.text, validators.etag, validators.lastModified,
+                    validators.payloadDigest, time.seconds,
+                ])
+        }
+    }
+}

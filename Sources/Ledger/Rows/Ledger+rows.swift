@@ -1,0 +1,63 @@
+import GRDB
+import Model
+
+/// The rows of the datasets, one at a time in their published order: source, publication, article, place in the text.
+/// The index `articles_as_published` gives that order, so nothing is sorted and memory stays flat. All three read one
+/// unchanging state of the ledger, and hand on what `body` throws.
+extension Ledger {
+    /// Every published number of the newest version of every article.
+    public func forEachObservationRow(_ body: (ObservationRow) throws -> Void) throws {
+        try forEach(
+            """
+            SELECT \(ArticleContext.columnList), \(StoredObservation.columnList)
+            FROM articles JOIN observations ON observations.article = articles.id
+            WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), observations.ordinal
+            """
+        ) { reader in
+            let article = try ArticleContext(&reader)
+            try body(try StoredObservation.row(&reader, article: article))
+        }
+    }
+
+    /// The newest version of every article.
+    public func forEachArticleRow(_ body: (ArticleRow) throws -> Void) throws {
+        try forEach(
+            """
+            SELECT \(StoredArticle.columnList) FROM articles WHERE is_published = 1
+            ORDER BY \(Ledger.publishedOrder)
+            """
+        ) { reader in
+            try body(try StoredArticle.row(&reader))
+        }
+    }
+
+    /// Every rejected number of the newest version of every article.
+    public func forEachRejectionRow(_ body: (RejectionRow) throws -> Void) throws {
+        try forEach(
+            """
+            SELECT \(ArticleContext.columnList), \(StoredRejection.columnList)
+            FROM articles JOIN rejections ON rejections.article = articles.id
+            WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), rejections.ordinal
+            """
+        ) { reader in
+            let article = try ArticleContext(&reader)
+            try body(try StoredRejection.row(&reader, article: article))
+        }
+    }
+
+    private static let publishedOrder = "articles.source, articles.published, articles.article_id"
+
+    private func forEach(_ sql: String, _ body: (inout RowReader) throws -> Void) throws {
+        do {
+            try pool.read { db in
+                let rows = try Row.fetchCursor(db, sql: sql)
+                while let row = try rows.next() {
+                    var reader = RowReader(row)
+                    try body(&reader)
+                }
+            }
+        } catch let error as DatabaseError {
+            throw LedgerError(error, doing: "Reading the rows", path: path)
+        }
+    }
+}
