@@ -14,9 +14,9 @@ public enum SpelledNumber {
             var next = position + group.count
             var scale: Int64 = 1
             while next < words.endIndex, let factor = scales[words[next]], factor < lastScale || scale > 1 {
+                guard scale <= 1_000_000 else { return nil }
                 scale *= factor
                 next += 1
-                if scale > 1_000_000_000_000_000 { return nil }
             }
             guard scale < lastScale else { break }
             total += Decimal(group.value) * Decimal(scale)
