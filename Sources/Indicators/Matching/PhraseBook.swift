@@ -28,10 +28,13 @@ struct PhraseBook: Sendable {
 
     /// The outcome index that an indicator is of, by number, or -1.
     let indexOfIndicator: [Int]
+    /// The words of each indicator's unit.
+    let unitSyllables: [[String]]
 
     init(indicators: [Indicator], folding: PhraseFolding) {
         let indexes = OutcomeIndexes(indicators: indicators)
         indexOfIndicator = indexes.indexOfIndicator
+        unitSyllables = indicators.map { folding.syllables(of: $0.unit) }
         for (index, indicator) in indicators.enumerated() {
             for phrase in indicator.aliases {
                 let symbols = add(folding.syllables(of: phrase), role: .alias, indicator: index)

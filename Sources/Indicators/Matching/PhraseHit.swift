@@ -14,7 +14,7 @@ struct PhraseScanner {
     private static let approximations: Set<String> = [
         "hơn", "trên", "gần", "khoảng", "ngót", "chừng", "dưới", "xấp", "xỉ", "được", "tổng", "số", "tới", "đến",
         "thêm",
-        "tất", "cả", "nghìn", "ngàn", "triệu", "tỷ", "lượt", "ít", "nhất", "tối", "thiểu",
+        "tất", "cả", "nghìn", "ngàn", "triệu", "tỉ", "lượt", "ít", "nhất", "tối", "thiểu",
     ]
 
     /// All phrases inside a sentence that leave numbers out.

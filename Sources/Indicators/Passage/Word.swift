@@ -23,9 +23,10 @@ struct Word: Sendable {
     /// The word's number in the phrase book, or -1 where no phrase has it.
     var symbol: Int32 = -1
 
-    /// Stands for any number, and for any masked stretch.
+    /// Stands for any number, for any masked stretch, and for the name of any place.
     static let numberText = "<n>"
     static let maskedText = "<d>"
+    static let placeText = "<p>"
 
     var isNumber: Bool { if case .number = kind { true } else { false } }
     var endsLine: Bool { kind == .lineEnd }

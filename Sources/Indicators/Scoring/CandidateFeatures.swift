@@ -33,7 +33,19 @@ struct CandidateFeatures {
         addCovers(context, wide: false, fitting: fitting, to: &result)
         addCovers(context, wide: true, fitting: fitting, to: &result)
         addIndex(context, fitting: fitting, to: &result)
+        addCountedNoun(context, to: &result)
         return result
+    }
+
+    /// Whether the noun behind the number is the one that the indicator counts: "cuộc", "lượt người", "hồ sơ".
+    private func addCountedNoun(_ context: NumberContext, to result: inout [Int: FeatureList]) {
+        let nouns = context.right.prefix(4).map { passage.words[$0].text }
+        guard let first = nouns.first, passage.words[context.right[0]].kind == .syllable else { return }
+        for indicator in result.keys where indicators[indicator].valueType == .count {
+            let unit = book.unitSyllables[indicator]
+            let agrees = unit.first == first ? (nouns.starts(with: unit) ? "whole" : "first") : "other"
+            result[indicator]?.add("noun", agrees)
+        }
     }
 
     /// Whether the index of a score or rank is the one that was named last.

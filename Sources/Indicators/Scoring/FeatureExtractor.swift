@@ -49,6 +49,8 @@ struct FeatureExtractor {
         list.add("v", FeatureExtractor.magnitude(figure.value))
         list.add("uv", figure.unit.rawValue, FeatureExtractor.magnitude(figure.value))
         if figure.isSpelled { list.add("spelled") }
+        if figure.isForecast { list.add("forecast") }
+        if let change = figure.change { list.add("chg", change) }
         if index > 0 { list.add("pu", figures[index - 1].unit.rawValue, figure.unit.rawValue) }
         if index + 1 < figures.count { list.add("nu", figure.unit.rawValue, figures[index + 1].unit.rawValue) }
     }

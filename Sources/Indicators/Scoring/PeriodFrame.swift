@@ -5,6 +5,8 @@ struct PeriodFrame {
     let word: Int
     let kind: String
     let isIndex: Bool
+    /// What the rules of carrying over give.
+    let ruled: Period
     let passage: Passage
     let mentions: [PeriodMention]
 
@@ -13,9 +15,13 @@ struct PeriodFrame {
         let mention = mentions[index]
         guard let reach = reach(of: mention.word) else { return nil }
         var list = FeatureList()
-        let shape = shape(of: mention.period)
+        let shape = mention.role + "-" + shape(of: mention.period)
         let order = order(of: index, reach: reach)
         let cue = cue(before: mention.word)
+        let agrees = mention.period.start == ruled.start && mention.period.end == ruled.end
+        list.add("rule", agrees ? "same" : "different")
+        list.add("ruler", agrees ? "same" : "different", reach, mention.role)
+        list.add("role", mention.role, kind)
         list.add("reach", reach)
         list.add("rs", reach, shape)
         list.add("ro", reach, order)

@@ -1,14 +1,5 @@
 import Model
 
-/// An expression of time in the text, resolved.
-struct PeriodMention: Sendable {
-    /// UTF-8 offsets in the text.
-    let range: Range<Int>
-    let period: Period
-    /// The word that stands for it in the passage.
-    var word = 0
-}
-
 /// Chooses among the expressions of time the one that a number speaks of, by a log-linear model over where they stand.
 ///
 /// The standard's rules are its features: an expression rules forward, backwards only in its clause; "đến nay" rules
@@ -24,32 +15,36 @@ struct PeriodScorer: Sendable {
         let features: FeatureList
     }
 
-    /// The mention that a number speaks of, or nil.
-    func choose(_ choices: [Choice]) -> Int? {
+    /// The period of the likeliest choice; nil where nothing was learned.
+    func period(of choices: [Choice], mentions: [PeriodMention]) -> Period? {
+        guard !model.isEmpty else { return nil }
         var best: (mention: Int?, score: Int) = (nil, .min)
         for choice in choices {
             let score = choice.features.hashes.reduce(0) { $0 + model.weight(of: $1) }
             if score > best.score { best = (choice.mention, score) }
         }
-        return best.mention
+        return best.mention.map { mentions[$0].period } ?? Period.none
     }
 
     /// The mentions that may rule a number, from its sentence, its paragraph, the lead of its list or the first lines.
     func choices(
-        for word: Int, kind: ObservationKind, direction: Direction?, unit: Model.Unit, indicator: Indicator?,
-        mentions: [PeriodMention], passage: Passage
+        for figure: Figure, word: Int, verdict: Verdict, indicators: [Indicator], mentions: [PeriodMention],
+        passage: Passage
     ) -> [Choice] {
+        var isIndex = false
+        if case .indicator(let index) = verdict.answer { isIndex = indicators[index].area == .outcomeIndex }
+        let kind = verdict.kind.rawValue + (figure.change.map { "_" + $0 } ?? "")
         let frame = PeriodFrame(
-            word: word, kind: direction.map { "\(kind.rawValue)_\($0.rawValue)" } ?? kind.rawValue,
-            isIndex: indicator?.area == .outcomeIndex, passage: passage, mentions: mentions)
+            word: word, kind: kind, isIndex: isIndex, ruled: figure.period, passage: passage, mentions: mentions)
         var result: [Choice] = []
         for index in mentions.indices {
             guard let features = frame.features(of: index) else { continue }
             result.append(Choice(mention: index, features: features))
         }
         var none = FeatureList()
-        none.add("none", frame.kind)
-        none.add("noneindex", frame.isIndex ? "index" : "other")
+        none.add("none", kind)
+        none.add("noneindex", isIndex ? "index" : "other")
+        none.add("rule", figure.period.end == nil && figure.period.start == nil ? "none" : "other")
         result.append(Choice(mention: nil, features: none))
         return result
     }
