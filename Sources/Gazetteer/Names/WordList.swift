@@ -1,0 +1,42 @@
+/// A fixed set of folded words, made from plain text once.
+struct WordList: Sendable {
+    private let hashes: Set<UInt64>
+
+    /// Words separated by spaces.
+    init(_ text: String) { hashes = Set(WordScanner.words(in: Array(text.utf8)).map(\.hash)) }
+
+    func contains(_ word: PlaceWord) -> Bool { hashes.contains(word.hash) }
+}
+
+/// Words beside a place name that say how to read it.
+enum PlaceLexicon {
+    /// Before a type word: a class of units or a count of them is meant, not the unit spoken of.
+    static let classMarkers = WordList(
+        """
+        các cấp mỗi những nhiều số mấy từng liên một hai ba bốn năm sáu bảy tám chín mười đơn vị tác loại mọi vài bí
+        làng đô tính đại
+        """)
+    /// Behind a lower-case type word: the two are another word (xã hội, xã viên).
+    static let compoundTails = WordList("hội viên giao thuyết tắc khu đội lỵ lị")
+    /// Behind a type word: the party committee of that unit (tỉnh ủy).
+    static let committeeTails = WordList("ủy uỷ đoàn")
+    /// Capitalised words at the head of a sentence that are no part of the name behind them.
+    static let functionWords = WordList(
+        """
+        tại ở từ của và theo đến với trong riêng sau qua hiện nay để khi tuy vì như là cho về vào do bởi ngoài còn
+        nhất trước song nhưng tính đối năm ngày tháng hôm bên cạnh báo đài ubnd hđnd mttq sở toàn cả mà thì nếu
+        giữa gồm lãnh đạo người dân tới bằng trên dưới quê phó chủ tịch đất đoàn
+        """)
+    /// Words of bodies whose name may end in a place.
+    static let bodies = WordList(
+        """
+        ubnd hđnd sở phòng ban chi cục văn ủy uỷ công hội đoàn đảng bộ trung tâm viện trường bưu điện cảng toà tòa
+        kho bạc thanh tra mttq
+        """)
+    /// After a number: what follows is where it counts.
+    static let locators = WordList("ở tại của thuộc bàn")
+    static let and = WordList("và với cùng")
+    static let belongs = WordList("thuộc của")
+    static let distribution = WordList("lượt ứng")
+    static let distributionHeads = WordList("lần tương")
+}
