@@ -84,7 +84,7 @@ let package = Package(
         tests("DiscoveryTests", ["Discovery", "Model", "Compression"]),
         tests("ArticleExtractionTests", ["ArticleExtraction", "Markup", "Model"]),
         tests("IndicatorsTests", ["Configuration", "Indicators", "Gazetteer", "VietnameseText", "Model"]),
-        tests("LedgerTests", ["Ledger", "Model"]),
+        tests("LedgerTests", ["Ledger", "Model", grdb]),
         tests("DatasetsTests", ["Datasets", "Model"]),
         tests("ConfigurationTests", ["Configuration", "Model"], resources: [.copy("Fixtures")]),
         tests("PipelineTests", ["Pipeline", "SamplePortal", "Model"]),

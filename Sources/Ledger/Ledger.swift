@@ -16,12 +16,18 @@ public final class Ledger: Sendable {
     static let applicationID = 0x4368_536F
 
     /// Opens the ledger, creates it with its folder where there is none, and brings an older one up to date.
-    public init(path: String) throws(LedgerError) {
+    ///
+    /// - Parameter patience: Seconds to wait for another program that is writing.
+    public init(path: String, patience: Double = 10) throws(LedgerError) {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(patience)
+        configuration.label = "ledger"
         self.path = path
         pool = try Ledger.mapping("Opening", path) {
             try Ledger.makeFolder(of: path)
-            try Ledger.refuseForeignFile(path)
-            let pool = try DatabasePool(path: path, configuration: Ledger.configuration)
+            try Ledger.refuseForeignFile(path, configuration)
+            let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             let migrator = Schema.migrator
             if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
@@ -34,7 +40,10 @@ public final class Ledger: Sendable {
 
     /// Writes the log back into the file and lets go of it; the ledger cannot be used afterwards.
     public func close() throws(LedgerError) {
-        try Ledger.mapping("Closing", path) { try pool.close() }
+        try Ledger.mapping("Closing", path) {
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try pool.close()
+        }
     }
 
     /// One transaction: all of it or nothing.
@@ -45,14 +54,6 @@ public final class Ledger: Sendable {
     /// A look at one unchanging state of the ledger, whatever is written meanwhile.
     func read<Value>(_ doing: String, _ body: (Database) throws -> Value) throws(LedgerError) -> Value {
         try Ledger.mapping(doing, path) { try pool.read(body) }
-    }
-
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
-        configuration.label = "ledger"
-        return configuration
     }
 
     private static func mapping<Value>(
@@ -76,7 +77,7 @@ public final class Ledger: Sendable {
     }
 
     /// Looks at an existing file without changing it: it must be empty, or a ledger.
-    private static func refuseForeignFile(_ path: String) throws {
+    private static func refuseForeignFile(_ path: String, _ configuration: Configuration) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         var configuration = configuration
         configuration.readonly = true

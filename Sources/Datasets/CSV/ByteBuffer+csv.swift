@@ -31,8 +31,8 @@ extension ByteBuffer {
         switch cell {
         case .empty: break
         case .text(let text): append(csvText: text)
-        case .integer(let number): append(number)
-        case .decimal(let number): append(number)
+        case .integer(let number): append(integer: number)
+        case .decimal(let number): append(decimal: number)
         case .date(let date): append(date)
         case .timestamp(let time): append(time)
         case .list(let texts): append(csvText: texts.joined(separator: "|"))

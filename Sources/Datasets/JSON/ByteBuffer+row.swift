@@ -17,8 +17,8 @@ extension ByteBuffer {
         switch cell {
         case .empty: append("null")
         case .text(let text): append(quoted: text)
-        case .integer(let number): append(number)
-        case .decimal(let number) where number.isFinite: append(number)
+        case .integer(let number): append(integer: number)
+        case .decimal(let number) where number.isFinite: append(decimal: number)
         case .decimal: append("null")
         case .date(let date): quoted { $0.append(date) }
         case .timestamp(let time): quoted { $0.append(time) }

@@ -79,13 +79,13 @@ public struct JSONWriter: Sendable {
 
     public mutating func value(_ number: Int) {
         separate()
-        buffer.append(number)
+        buffer.append(integer: number)
     }
 
     /// All digits; null for what is not a number.
     public mutating func value(_ number: Decimal) {
         separate()
-        if number.isFinite { buffer.append(number) } else { buffer.append("null") }
+        if number.isFinite { buffer.append(decimal: number) } else { buffer.append("null") }
     }
 
     public mutating func value(_ flag: Bool) {

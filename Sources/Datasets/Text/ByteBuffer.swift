@@ -17,7 +17,7 @@ struct ByteBuffer {
     /// The text's UTF-8 as it is.
     mutating func append(verbatim text: String) { bytes.append(contentsOf: text.utf8) }
 
-    mutating func append(_ number: Int) {
+    mutating func append(integer number: Int) {
         if (0..<10).contains(number) {
             bytes.append(UInt8(ascii: "0") + UInt8(number))
         } else {
@@ -26,7 +26,7 @@ struct ByteBuffer {
     }
 
     /// All digits, no exponent, a point before the fraction: `1234.5`. What is not a number is written as nothing.
-    mutating func append(_ value: Decimal) {
+    mutating func append(decimal value: Decimal) {
         guard value.isFinite else { return }
         bytes.append(contentsOf: value.description.utf8)
     }

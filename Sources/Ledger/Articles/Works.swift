@@ -12,10 +12,12 @@ struct Works {
 
     /// Joins the page with all that hold the same article; whether there were others.
     func join(page: Int64, row: ArticleRow) throws -> Bool {
+        try db.cachedStatement(sql: "UPDATE pages SET work = coalesce(work, id) WHERE id = ?").execute(arguments: [page]
+        )
         let works = try Int64.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT work FROM pages WHERE id = ?1 AND work IS NOT NULL
+                    SELECT work FROM pages WHERE id = ?1
                     UNION
                     SELECT pages.work FROM pages JOIN articles ON articles.page = pages.id
                     WHERE articles.source = ?2 AND articles.text_digest = ?3 AND ?7 > 0
@@ -30,7 +32,6 @@ struct Works {
                 page, row.source.rawValue, row.textDigest, row.url.text, row.title, row.articleID.rawValue, row.words,
             ])
         let work = works.min() ?? page
-        try db.cachedStatement(sql: "UPDATE pages SET work = ? WHERE id = ?").execute(arguments: [work, page])
         for other in works where other != work {
             try db.cachedStatement(sql: "UPDATE pages SET work = ? WHERE work = ?").execute(arguments: [work, other])
         }

@@ -7,13 +7,7 @@ import Model
 extension Ledger {
     /// Every published number of the newest version of every article.
     public func forEachObservationRow(_ body: (ObservationRow) throws -> Void) throws {
-        try forEach(
-            """
-            SELECT \(ArticleContext.columnList), \(StoredObservation.columnList)
-            FROM articles JOIN observations ON observations.article = articles.id
-            WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), observations.ordinal
-            """
-        ) { reader in
+        try forEach(Ledger.observationRows) { reader in
             let article = try ArticleContext(&reader)
             try body(try StoredObservation.row(&reader, article: article))
         }
@@ -21,31 +15,41 @@ extension Ledger {
 
     /// The newest version of every article.
     public func forEachArticleRow(_ body: (ArticleRow) throws -> Void) throws {
-        try forEach(
-            """
-            SELECT \(StoredArticle.columnList) FROM articles WHERE is_published = 1
-            ORDER BY \(Ledger.publishedOrder)
-            """
-        ) { reader in
+        try forEach(Ledger.articleRows) { reader in
             try body(try StoredArticle.row(&reader))
         }
     }
 
     /// Every rejected number of the newest version of every article.
     public func forEachRejectionRow(_ body: (RejectionRow) throws -> Void) throws {
-        try forEach(
-            """
-            SELECT \(ArticleContext.columnList), \(StoredRejection.columnList)
-            FROM articles JOIN rejections ON rejections.article = articles.id
-            WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), rejections.ordinal
-            """
-        ) { reader in
+        try forEach(Ledger.rejectionRows) { reader in
             let article = try ArticleContext(&reader)
             try body(try StoredRejection.row(&reader, article: article))
         }
     }
 
-    private static let publishedOrder = "articles.source, articles.published, articles.article_id"
+    /// What the three read, for the test that no sorting is needed.
+    static var rowQueries: [String] { [observationRows, articleRows, rejectionRows] }
+
+    private static let observationRows = """
+        SELECT \(ArticleContext.columnList), \(StoredObservation.columnList)
+        FROM articles JOIN observations ON observations.article = articles.id
+        WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), observations.ordinal
+        """
+
+    private static let articleRows = """
+        SELECT \(StoredArticle.columnList) FROM articles WHERE is_published = 1
+        ORDER BY \(Ledger.publishedOrder)
+        """
+
+    private static let rejectionRows = """
+        SELECT \(ArticleContext.columnList), \(StoredRejection.columnList)
+        FROM articles JOIN rejections ON rejections.article = articles.id
+        WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), rejections.ordinal
+        """
+
+    /// The number of the row comes last only to tell SQLite that nothing is left to sort.
+    private static let publishedOrder = "articles.source, articles.published, articles.article_id, articles.id"
 
     private func forEach(_ sql: String, _ body: (inout RowReader) throws -> Void) throws {
         do {

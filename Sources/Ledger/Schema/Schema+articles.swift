@@ -43,7 +43,8 @@ extension Schema {
         CREATE INDEX articles_by_address ON articles (source, url);
         CREATE INDEX articles_by_article_id ON articles (article_id);
         CREATE INDEX articles_as_published
-            ON articles (source, published, article_id, observations) WHERE is_published = 1;
+            ON articles (source, published, article_id) WHERE is_published = 1;
+        CREATE INDEX articles_counted ON articles (source, observations) WHERE is_published = 1;
         """
 
     /// Numbers, published and rejected; `ordinal` is their order in the article. Values are decimal text, days are
