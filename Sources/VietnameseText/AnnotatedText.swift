@@ -72,7 +72,9 @@ private struct NumberFinder {
             return mask.tokens.upperBound
         }
         if nextTime < times.count, times[nextTime].tokens.contains(index) {
-            if text.isNumber(index) { append(index..<index + 1, reason(of: times[nextTime]), times[nextTime].period.text) }
+            if text.isNumber(index) {
+                append(index..<index + 1, reason(of: times[nextTime]), times[nextTime].period.text)
+            }
             return index + 1
         }
         let found = scanner.quantities(at: index)
@@ -89,7 +91,8 @@ private struct NumberFinder {
     }
 
     private mutating func append(_ tokens: Range<Int>, _ reason: RejectionReason, _ detail: String) {
-        let range = text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+        let range =
+            text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
         masked.append(MaskedNumber(range: range, surface: text.slice(range), reason: reason, detail: detail))
     }
 }

@@ -21,7 +21,9 @@ struct MaskScanner: Sendable {
     /// `76/NQ-CP`, `15/2023/QĐ-UBND`, `19-NQ/TW`, `30c/NQ-CP`: digits, then a slash or dash and capitals.
     private func legalNumber(at index: Int) -> Mask? {
         var next = index + 1
-        if text.isGlued(next), text.tokens.indices.contains(next), text.tokens[next].kind == .word, text.word(next).count == 1 {
+        if text.isGlued(next), text.tokens.indices.contains(next), text.tokens[next].kind == .word,
+            text.word(next).count == 1
+        {
             next += 1
         }
         if text.word(next) == "/", text.isGlued(next), text.isNumber(next + 1), text.isGlued(next + 1) { next += 2 }
@@ -29,7 +31,9 @@ struct MaskScanner: Sendable {
             text.isGlued(next + 1), text.tokens[next + 1].kind == .word, isDocumentCode(text.tokens[next + 1])
         else { return nil }
         var end = next + 2
-        while end < text.count, text.isGlued(end), text.tokens[end].kind != .punctuation || ["/", "-"].contains(text.word(end)) {
+        while end < text.count, text.isGlued(end),
+            text.tokens[end].kind != .punctuation || ["/", "-"].contains(text.word(end))
+        {
             end += 1
         }
         return Mask(tokens: index..<end, reason: .legalNumber, detail: text.text(index..<end))
@@ -57,18 +61,23 @@ struct MaskScanner: Sendable {
             return Mask(tokens: index..<end + 2, reason: .phone, detail: text.text(index..<end + 2))
         }
         var spaced = end
-        while text.isNumber(spaced), text.isSameCell(index, spaced), text.word(index).hasPrefix("0"), text.word(index).count >= 3 {
+        while text.isNumber(spaced), text.isSameCell(index, spaced), text.word(index).hasPrefix("0"),
+            text.word(index).count >= 3
+        {
             digits += text.word(spaced).count
             spaced += 1
         }
         let isLong = digits >= 9 && text.word(index).hasPrefix("0") && text.word(index).count >= 3
-        let isHotline = MaskScanner.phoneWords.contains { text.has($0, before: index) || text.has($0 + [":"], before: index) }
+        let isHotline = MaskScanner.phoneWords.contains {
+            text.has($0, before: index) || text.has($0 + [":"], before: index)
+        }
         guard isLong || (isHotline && (digits >= 8 || (groups == 1 && digits >= 3))) else { return nil }
         return Mask(tokens: index..<max(end, spaced), reason: .phone, detail: text.text(index..<max(end, spaced)))
     }
 
     private static let phoneWords: [[String]] = [
-        "điện thoại", "đường dây nóng", "hotline", "tổng đài", "số máy", "gọi", "gọi số", "tổng đài số", "fax", "số điện thoại",
+        "điện thoại", "đường dây nóng", "hotline", "tổng đài", "số máy", "gọi", "gọi số", "tổng đài số", "fax",
+        "số điện thoại",
     ].map { MatchingForm.fold($0) }
 
     /// `15h30`, `15:31`, `8 giờ 30 phút`, `17 giờ ngày 8/9`.
@@ -87,7 +96,9 @@ struct MaskScanner: Sendable {
         if let minute = text.integer(index + 2), minute < 60, text.isSameCell(index, index + 2) {
             return Mask(tokens: index..<index + 3, reason: .time, detail: "giờ")
         }
-        let isClock = ["sáng", "chiều", "tối", "trưa", "đêm", "ngày", "cùng", "hằng", "hàng", "hôm"].contains(text.word(index + 2))
+        let isClock =
+            ["sáng", "chiều", "tối", "trưa", "đêm", "ngày", "cùng", "hằng", "hàng", "hôm"].contains(
+                text.word(index + 2))
             || ["lúc", "hồi", "khoảng", "vào"].contains(text.word(index - 1))
         return isClock ? Mask(tokens: index..<index + 1, reason: .time, detail: "giờ") : nil
     }
@@ -116,7 +127,9 @@ struct MaskScanner: Sendable {
     /// Digits alone, and not many: no separators, no percent sign, no scale behind them.
     private func isPlain(_ index: Int) -> Bool {
         let mark = text.word(index + 1)
-        if [".", ","].contains(mark), text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2) { return false }
+        if [".", ","].contains(mark), text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2) {
+            return false
+        }
         if mark == "%" || SpelledNumber.scales[mark] != nil { return false }
         return true
     }
@@ -126,21 +139,36 @@ struct MaskScanner: Sendable {
     }
 
     private static let labelWords: [(RejectionReason, [String])] = [
-        (.legalNumber, [
-            "điều", "khoản", "chương", "phụ lục", "nghị quyết số", "nghị định", "nghị định số", "quyết định số", "thông tư",
-            "thông tư số", "chỉ thị số", "kế hoạch số", "kết luận số", "công văn số", "quy định số", "văn bản số",
-        ]),
-        (.name, [
-            "nghị quyết", "quyết định", "chỉ thị", "đề án", "chương trình", "mức độ", "mức", "cấp độ", "nhóm", "loại", "tổ",
-            "thôn", "bản", "ấp", "khu", "khu phố", "khóm", "buôn", "quận", "phường", "tổ dân phố", "tổ dân phố số", "tổ số",
-            "đội", "xóm", "quầy", "quầy số", "cửa số", "bàn số", "phòng số", "phòng", "covid", "covid -", "hạng mục số",
-            "bảng", "biểu", "mẫu số", "vùng", "công nghệ", "giai đoạn", "bước", "cổng", "nhánh", "phiên bản", "tiểu khu",
-            "sạp số", "cấp", "lấy số", "lớp", "bí số",
-        ]),
-        (.address, [
-            "tầng", "quốc lộ", "tỉnh lộ", "km", "đường", "thửa đất số", "tờ bản đồ số", "số nhà", "ngõ", "ngách", "địa chỉ",
-            "trụ sở số", "biển số", "lô", "nhà",
-        ]),
+        (
+            .legalNumber,
+            [
+                "điều", "khoản", "chương", "phụ lục", "nghị quyết số", "nghị định", "nghị định số", "quyết định số",
+                "thông tư",
+                "thông tư số", "chỉ thị số", "kế hoạch số", "kết luận số", "công văn số", "quy định số", "văn bản số",
+            ]
+        ),
+        (
+            .name,
+            [
+                "nghị quyết", "quyết định", "chỉ thị", "đề án", "chương trình", "mức độ", "mức", "cấp độ", "nhóm",
+                "loại", "tổ",
+                "thôn", "bản", "ấp", "khu", "khu phố", "khóm", "buôn", "quận", "phường", "tổ dân phố", "tổ dân phố số",
+                "tổ số",
+                "đội", "xóm", "quầy", "quầy số", "cửa số", "bàn số", "phòng số", "phòng", "covid", "covid -",
+                "hạng mục số",
+                "bảng", "biểu", "mẫu số", "vùng", "công nghệ", "giai đoạn", "bước", "cổng", "nhánh", "phiên bản",
+                "tiểu khu",
+                "sạp số", "cấp", "lấy số", "lớp", "bí số",
+            ]
+        ),
+        (
+            .address,
+            [
+                "tầng", "quốc lộ", "tỉnh lộ", "km", "đường", "thửa đất số", "tờ bản đồ số", "số nhà", "ngõ", "ngách",
+                "địa chỉ",
+                "trụ sở số", "biển số", "lô", "nhà",
+            ]
+        ),
         (.ordinal, ["trung ương", "khóa", "lần"]),
         (.caption, ["ảnh", "hình"]),
         (.age, ["sinh năm"]),
@@ -166,7 +194,8 @@ struct MaskScanner: Sendable {
     }
 
     private static let ordinalNouns: Set<String> = [
-        "họp", "lần", "năm", "phiên", "quí", "kì", "khóa", "án", "người", "thứ", "ngày", "sáng", "chiều", "nhiệm", "đợt",
+        "họp", "lần", "năm", "phiên", "quí", "kì", "khóa", "án", "người", "thứ", "ngày", "sáng", "chiều", "nhiệm",
+        "đợt",
         "bước", "cấp", "hội", "tháng", "tuần", "điều", "ngôi", "con",
     ]
 
@@ -206,13 +235,15 @@ struct MaskScanner: Sendable {
     /// Lengths, areas, weights, temperatures: nothing that an office produces.
     private func measurement(at index: Int) -> Mask? {
         var next = index + 1
-        while text.isNumber(next + 1), [".", ","].contains(text.word(next)), text.isGlued(next), text.isGlued(next + 1) { next += 2 }
+        while text.isNumber(next + 1), [".", ","].contains(text.word(next)), text.isGlued(next), text.isGlued(next + 1)
+        { next += 2 }
         guard MaskScanner.measures.contains(text.word(next)), text.isSameCell(index, next) else { return nil }
         return Mask(tokens: index..<next, reason: .measurement, detail: text.word(next))
     }
 
     private static let measures: Set<String> = [
-        "km", "km²", "m²", "m", "mét", "ha", "hecta", "héc", "kg", "tấn", "mm", "cm", "°", "độ", "kw", "kwh", "mw", "lít", "mbps", "tạ", "‰",
+        "km", "km²", "m²", "m", "mét", "ha", "hecta", "héc", "kg", "tấn", "mm", "cm", "°", "độ", "kw", "kwh", "mw",
+        "lít", "mbps", "tạ", "‰",
     ]
 
     /// `1.`, `2)`, `[1]`, `(3)` at the beginning of a line: they number a list.

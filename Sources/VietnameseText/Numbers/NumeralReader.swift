@@ -101,7 +101,8 @@ struct NumeralReader: Sendable {
         if separator == " " { return whole() }
         if Set(separators).count > 1 {
             let groups = parts.dropFirst().dropLast()
-            guard groups.allSatisfy({ $0.digits.count == 3 }), separators.dropLast().allSatisfy({ $0 != separator }) else {
+            guard groups.allSatisfy({ $0.digits.count == 3 }), separators.dropLast().allSatisfy({ $0 != separator })
+            else {
                 return shortened(parts, tokens)
             }
             return decimal(english: separator == ".")
@@ -110,7 +111,8 @@ struct NumeralReader: Sendable {
         guard isGrouped, tail.count == 3 else { return decimal(english: separator == ".") }
         if separator == "." {
             if parts[0].digits.hasPrefix("0") { return decimal(english: true) }
-            let isDecimal = isEnglishArticle || (expectation == .share && parts[0].digits.count <= 3 && exceeds(digits, 100))
+            let isDecimal =
+                isEnglishArticle || (expectation == .share && parts[0].digits.count <= 3 && exceeds(digits, 100))
             if isDecimal && expectation != .count { return decimal(english: true) }
             if expectation == .score && parts[0].digits.count <= 2 { return decimal(english: true) }
             return whole(ambiguous: expectation == .share || expectation == .score)
@@ -138,7 +140,9 @@ extension NumeralReader {
             let (head, mark, tail) = (text.word(index), text.word(index + 1), text.word(index + 2))
             guard !text.isGlued(index + 3) || text.word(index + 3) == "%" || !text.isNumber(index + 4) else { continue }
             if mark == "," && tail.count != 3 { return false }
-            if mark == "." && tail.count == 3 && head.count <= 3 && !["%"].contains(text.word(index + 3)) { return false }
+            if mark == "." && tail.count == 3 && head.count <= 3 && !["%"].contains(text.word(index + 3)) {
+                return false
+            }
             if mark == "." && text.word(index + 3) == "%" { english += 1 }
         }
         return english >= 2

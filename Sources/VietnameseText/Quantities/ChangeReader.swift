@@ -10,18 +10,23 @@ struct ChangeReader: Sendable {
         return nil
     }
 
-    private static let cues: [(words: [String], cue: Quantity.ChangeCue)] = written
+    private static let cues: [(words: [String], cue: Quantity.ChangeCue)] =
+        written
         .map { (MatchingForm.fold($0.0), $0.1) }.sorted { $0.0.count > $1.0.count }
 
     private static let written: [(String, Quantity.ChangeCue)] = [
         ("tăng lên thành", .to), ("giảm xuống còn", .to), ("rút ngắn còn", .to), ("rút ngắn xuống còn", .to),
-        ("rút xuống còn", .to), ("giảm xuống", .to), ("tăng lên", .to), ("giảm còn", .to), ("còn lại", .to), ("xuống còn", .to),
-        ("nâng lên", .to), ("lên thành", .to), ("chỉ còn", .to), ("lên tới", .to), ("lên đến", .to), ("lên", .to), ("xuống", .to),
+        ("rút xuống còn", .to), ("giảm xuống", .to), ("tăng lên", .to), ("giảm còn", .to), ("còn lại", .to),
+        ("xuống còn", .to),
+        ("nâng lên", .to), ("lên thành", .to), ("chỉ còn", .to), ("lên tới", .to), ("lên đến", .to), ("lên", .to),
+        ("xuống", .to),
         ("còn", .to), ("tăng thêm", .by(.up)), ("tăng tới", .by(.up)), ("tăng đến", .by(.up)), ("tăng", .by(.up)),
-        ("giảm được", .by(.down)), ("giảm tới", .by(.down)), ("giảm đi", .by(.down)), ("giảm thêm", .by(.down)), ("giảm", .by(.down)),
+        ("giảm được", .by(.down)), ("giảm tới", .by(.down)), ("giảm đi", .by(.down)), ("giảm thêm", .by(.down)),
+        ("giảm", .by(.down)),
         ("tụt", .by(.down)), ("cắt giảm", .by(.down)), ("cắt giảm được", .by(.down)), ("rút ngắn", .by(.down)),
         ("rút ngắn được", .by(.down)), ("vượt", .by(.up)), ("cao hơn", .by(.up)), ("nhiều hơn", .by(.up)),
-        ("thấp hơn", .by(.down)), ("ít hơn", .by(.down)), ("gấp", .multiple), ("gấp hơn", .multiple), ("mất", .by(.down)),
+        ("thấp hơn", .by(.down)), ("ít hơn", .by(.down)), ("gấp", .multiple), ("gấp hơn", .multiple),
+        ("mất", .by(.down)),
         ("từ", .from),
     ]
 }

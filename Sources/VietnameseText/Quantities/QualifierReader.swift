@@ -23,7 +23,9 @@ struct QualifierReader: Sendable {
             reading.qualifier = .exact
         }
         if text.has(["trở", "lên"], at: end) || nounThen(["trở", "lên"], from: end) { reading.qualifier = .atLeast }
-        if text.has(["trở", "xuống"], at: end) || nounThen(["trở", "xuống"], from: end) { reading.qualifier = .atMost }
+        if text.has(["trở", "xuống"], at: end) || nounThen(["trở", "xuống"], from: end) {
+            reading.qualifier = .atMost
+        }
         return reading
     }
 
@@ -37,7 +39,8 @@ struct QualifierReader: Sendable {
     }
 
     /// Longest first.
-    private static let phrases: [(words: [String], qualifier: Qualifier, isForecast: Bool)] = written
+    private static let phrases: [(words: [String], qualifier: Qualifier, isForecast: Bool)] =
+        written
         .map { (MatchingForm.fold($0.0), $0.1, $0.2) }.sorted { $0.0.count > $1.0.count }
 
     private static let written: [(String, Qualifier, Bool)] = [
@@ -47,14 +50,17 @@ struct QualifierReader: Sendable {
         ("không vượt quá", .atMost, false), ("không quá", .atMost, false), ("không vượt", .atMost, false),
         ("tối đa không quá", .atMost, false), ("tối đa là", .atMost, false), ("tối đa", .atMost, false),
         ("nhiều nhất", .atMost, false), ("chưa đến", .lessThan, false), ("chưa tới", .lessThan, false),
-        ("chưa đầy", .lessThan, false), ("chưa quá", .lessThan, false), ("dưới", .lessThan, false), ("thấp hơn", .exact, false),
+        ("chưa đầy", .lessThan, false), ("chưa quá", .lessThan, false), ("dưới", .lessThan, false),
+        ("thấp hơn", .exact, false),
         ("nhiều hơn", .exact, false), ("cao hơn", .exact, false), ("ít hơn", .exact, false), ("lớn hơn", .exact, false),
         ("nhanh hơn", .exact, false),
-        ("lên hơn", .moreThan, false), ("hơn", .moreThan, false), ("trên", .moreThan, false), ("ngoài", .moreThan, false),
+        ("lên hơn", .moreThan, false), ("hơn", .moreThan, false), ("trên", .moreThan, false),
+        ("ngoài", .moreThan, false),
         ("gần", .nearly, false), ("xấp xỉ", .nearly, false), ("sấp xỉ", .nearly, false), ("suýt soát", .nearly, false),
         ("ngót", .nearly, false), ("ngót nghét", .nearly, false), ("ngấp nghé", .nearly, false),
         ("ước đạt khoảng", .about, true), ("ước tính khoảng", .about, true), ("ước khoảng", .about, true),
-        ("ước chừng", .about, false), ("ước thực hiện", .about, true), ("ước đạt", .about, true), ("ước tính", .about, true),
+        ("ước chừng", .about, false), ("ước thực hiện", .about, true), ("ước đạt", .about, true),
+        ("ước tính", .about, true),
         ("ước giải ngân", .about, true), ("ước", .about, true), ("khoảng", .about, false), ("chừng", .about, false),
         ("độ chừng", .about, false), ("dự kiến đạt", .exact, true), ("dự kiến", .exact, true), ("cỡ", .about, false),
     ]

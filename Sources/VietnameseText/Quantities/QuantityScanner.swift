@@ -44,7 +44,9 @@ struct QuantityScanner: Sendable {
         if let fraction = fraction(after: number) {
             part.denominator = fraction.value
             part.tokens = index..<fraction.tokens.upperBound
-            if number.scale == 1 && fraction.scale > 1 && !fraction.numeral.isPlain || number.scale == 1 && fraction.scale > 1 {
+            if number.scale == 1 && fraction.scale > 1 && !fraction.numeral.isPlain
+                || number.scale == 1 && fraction.scale > 1
+            {
                 part.number.value *= Decimal(fraction.scale)
             }
         }
@@ -82,7 +84,8 @@ struct QuantityScanner: Sendable {
     private func range(from first: Part) -> [Quantity]? {
         let link = text.word(first.end)
         let isDash = link == "-" && text.isGlued(first.end) == text.isGlued(first.end + 1)
-        guard isDash || (link == "đến" && !first.isPercent || link == "đến" && first.isPercent), text.isNumber(first.end + 1),
+        guard isDash || (link == "đến" && !first.isPercent || link == "đến" && first.isPercent),
+            text.isNumber(first.end + 1),
             text.isSameCell(first.end, first.end + 1), first.denominator == nil, let second = part(at: first.end + 1),
             second.denominator == nil, !text.isGlued(second.end) || !["/", "-"].contains(text.word(second.end))
         else { return nil }
@@ -90,7 +93,8 @@ struct QuantityScanner: Sendable {
         if low.number.scale == 1 && second.number.scale > 1 { low.number.value *= Decimal(second.number.scale) }
         let unit = lexicon.noun(text, at: second.end)
         let isMeasured = second.isPercent || second.number.scale > 1 || unit != nil
-        guard low.number.value < second.number.value, isMeasured, low.isPercent == second.isPercent || second.isPercent else { return nil }
+        guard low.number.value < second.number.value, isMeasured, low.isPercent == second.isPercent || second.isPercent
+        else { return nil }
         // "tăng từ 95% đến 98%" is a movement, not a range.
         if link == "đến", ["tăng", "giảm", "nâng"].contains(text.word(low.tokens.lowerBound - 2)) { return nil }
         var pair = [finished(low), finished(second)]
@@ -112,9 +116,13 @@ struct QuantityScanner: Sendable {
         if let implied = implied(at: index) { return implied }
         if let share = spelledShare(at: index) { return share }
         guard SpelledNumber.digits[word] != nil || word == "mười" || word == "hăm" else {
-            return word == "đôi" && text.word(index - 1) == "gấp" ? make(index..<index + 1, 2, .spelled, unit: .times) : nil
+            return word == "đôi" && text.word(index - 1) == "gấp"
+                ? make(index..<index + 1, 2, .spelled, unit: .times) : nil
         }
-        guard !["thứ", "tháng", "mươi", "trăm", "lần", "số"].contains(text.word(index - 1)) || !text.isSameCell(index - 1, index) else { return nil }
+        guard
+            !["thứ", "tháng", "mươi", "trăm", "lần", "số"].contains(text.word(index - 1))
+                || !text.isSameCell(index - 1, index)
+        else { return nil }
         var words: [String] = []
         var next = index
         while next < text.count, words.count < 14, next == index || text.isSameCell(next - 1, next) {
@@ -132,7 +140,8 @@ struct QuantityScanner: Sendable {
     /// `một phần ba`, `một phần tư`.
     private func spelledShare(at index: Int) -> Quantity? {
         guard let top = SpelledNumber.digits[text.word(index)], text.word(index + 1) == "phần",
-            let whole = SpelledNumber.digits[text.word(index + 2)] ?? ["tư": 4, "mười": 10][text.word(index + 2)], whole > top
+            let whole = SpelledNumber.digits[text.word(index + 2)] ?? ["tư": 4, "mười": 10][text.word(index + 2)],
+            whole > top
         else { return nil }
         var quantity = make(index..<index + 3, Decimal(top), .fraction, unit: lexicon.noun(text, at: index + 3)?.unit)
         quantity.denominator = Decimal(whole)
@@ -155,7 +164,8 @@ struct QuantityScanner: Sendable {
     // MARK: Finishing
 
     private func make(_ tokens: Range<Int>, _ value: Decimal, _ form: Quantity.Form, unit: Model.Unit?) -> Quantity {
-        let range = text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+        let range =
+            text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
         let reading = qualifiers.reading(before: tokens.lowerBound, after: tokens.upperBound)
         return Quantity(
             range: range, tokens: tokens, valueText: text.slice(range), value: value, form: form, unit: unit,
@@ -185,7 +195,9 @@ struct QuantityScanner: Sendable {
         } else if text.isSameCell(part.end - 1, part.end), let noun = lexicon.noun(text, at: part.end) {
             quantity.unit = noun.unit
             quantity.form = QuantityScanner.form(of: noun.unit, part)
-        } else if part.number.scale >= 1_000_000, text.isLineStart(part.end) || [",", ".", ";", ")"].contains(text.word(part.end)) {
+        } else if part.number.scale >= 1_000_000,
+            text.isLineStart(part.end) || [",", ".", ";", ")"].contains(text.word(part.end))
+        {
             quantity.form = .money
         }
         return quantity
@@ -205,7 +217,9 @@ struct QuantityScanner: Sendable {
     /// Words that make a number a place in an order: `xếp thứ 5/63`, `hạng 7`, `tốp 15`, `nhóm 5 tỉnh dẫn đầu`.
     private func rank(_ part: Part) -> Qualifier? {
         let index = part.tokens.lowerBound
-        guard part.number.numeral.isPlain, part.number.value >= 1, index > 0, text.isSameCell(index - 1, index) else { return nil }
+        guard part.number.numeral.isPlain, part.number.value >= 1, index > 0, text.isSameCell(index - 1, index) else {
+            return nil
+        }
         let before = text.word(index - 1)
         if ["tốp", "top"].contains(before) { return .atMost }
         if before == "nhóm", lexicon.isClassifier(text, at: part.end) || text.has(["dẫn", "đầu"], at: part.end) {
@@ -219,7 +233,8 @@ struct QuantityScanner: Sendable {
     /// Whether "dẫn đầu", "cao nhất" or "tốt nhất" follows within a few words.
     private func leads(after index: Int) -> Bool {
         (index..<min(index + 8, text.count)).contains { place in
-            text.has(["dẫn", "đầu"], at: place) || text.has(["cao", "nhất"], at: place) || text.has(["tốt", "nhất"], at: place)
+            text.has(["dẫn", "đầu"], at: place) || text.has(["cao", "nhất"], at: place)
+                || text.has(["tốt", "nhất"], at: place)
                 || text.has(["đứng", "đầu"], at: place)
         }
     }

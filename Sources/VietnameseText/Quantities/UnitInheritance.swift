@@ -27,7 +27,8 @@ struct UnitInheritance: Sendable {
             if let noun = lexicon.noun(text, at: place), UnitInheritance.counts(noun.unit) {
                 // A noun that is the tail of a longer one counts as the longer one.
                 let longer = (1...3).compactMap { shift -> (unit: Model.Unit, count: Int)? in
-                    guard place - shift >= sentence.tokens.lowerBound, let wider = lexicon.noun(text, at: place - shift),
+                    guard place - shift >= sentence.tokens.lowerBound,
+                        let wider = lexicon.noun(text, at: place - shift),
                         wider.count >= noun.count + shift
                     else { return nil }
                     return wider
@@ -58,14 +59,18 @@ struct UnitInheritance: Sendable {
 
     /// In a table, what the head of the column counts.
     private func columnUnit(_ quantity: Quantity) -> Model.Unit? {
-        guard let column = column(of: quantity.tokens.lowerBound), let head = head(above: quantity.sentence) else { return nil }
+        guard let column = column(of: quantity.tokens.lowerBound), let head = head(above: quantity.sentence) else {
+            return nil
+        }
         let cells = cells(of: head)
         guard cells.indices.contains(column) else { return nil }
         let cell = cells[column]
         if cell.contains(where: { text.word($0) == "%" }) || contains(["tỉ", "lệ"], in: cell) { return .percent }
         if contains(["xếp", "hạng"], in: cell) || contains(["thứ", "hạng"], in: cell) { return .rank }
         for place in cell {
-            if let noun = lexicon.noun(text, at: place), noun.unit != .percent, place + noun.count <= cell.upperBound { return noun.unit }
+            if let noun = lexicon.noun(text, at: place), noun.unit != .percent, place + noun.count <= cell.upperBound {
+                return noun.unit
+            }
         }
         return nil
     }
@@ -86,7 +91,12 @@ struct UnitInheritance: Sendable {
             }
             place -= 1
         }
-        if !isRow, !(index + 1..<min(index + 12, text.count)).prefix(while: { text.tokens[$0].gap != .lineBreak }).contains(where: { text.tokens[$0].gap == .tab }) { return nil }
+        if !isRow,
+            !(index + 1..<min(index + 12, text.count)).prefix(while: { text.tokens[$0].gap != .lineBreak }).contains(
+                where: { text.tokens[$0].gap == .tab })
+        {
+            return nil
+        }
         return column
     }
 

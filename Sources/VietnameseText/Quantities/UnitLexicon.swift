@@ -35,80 +35,143 @@ struct UnitLexicon: Sendable {
         (.hour, ["giờ", "giờ làm việc", "tiếng đồng hồ"]),
         (.minute, ["phút"]),
         (.times, ["lần"]),
-        (.personTurn, [
-            "lượt", "lượt người", "lượt công dân", "lượt cán bộ", "lượt khách", "lượt học viên", "lượt CBCCVC",
-            "lượt CBCC", "lượt công chức", "lượt đại biểu", "lượt thành viên", "lượt đoàn viên", "lượt người dân",
-            "lượt hội viên", "lượt tổ chức", "lượt cá nhân",
-        ]),
-        (.person, [
-            "người", "cán bộ", "công chức", "viên chức", "CBCC", "CBCCVC", "cán bộ công chức", "biên chế",
-            "chỉ tiêu biên chế", "đại biểu", "học viên", "thành viên", "đảng viên", "hội viên", "đoàn viên",
-            "hòa giải viên", "tuyên truyền viên", "báo cáo viên", "trường hợp", "lao động", "công dân", "lãnh đạo",
-            "cấp phó", "đồng chí", "nhân viên", "giáo viên", "bác sĩ", "phó giám đốc", "phó chủ tịch", "trưởng phòng",
-            "phó trưởng phòng", "cán bộ, công chức", "cá nhân", "suất", "vị trí việc làm", "tình nguyện viên", "hộ",
-            "hộ dân", "hộ gia đình", "sinh viên", "học sinh", "chuyên viên", "kỹ sư", "luật sư", "người lao động",
-            "người dân", "tập thể", "thí sinh", "chức danh", "số người", "công chứng viên", "trợ giúp viên",
-        ]),
-        (.document, [
-            "văn bản", "công văn", "kế hoạch", "quyết định", "nghị quyết", "chỉ thị", "thông báo", "báo cáo", "tờ trình",
-            "đề án", "chương trình", "hướng dẫn", "quy chế", "quy trình", "biên bản", "VBQPPL", "văn bản QPPL",
-            "thông tư", "nghị định", "kết luận", "phương án", "đề cương", "luật", "dự thảo", "kiến nghị sửa đổi",
-            "văn kiện", "bộ quy trình", "quy định", "giấy mời", "phiếu chuyển",
-        ]),
+        (
+            .personTurn,
+            [
+                "lượt", "lượt người", "lượt công dân", "lượt cán bộ", "lượt khách", "lượt học viên", "lượt CBCCVC",
+                "lượt CBCC", "lượt công chức", "lượt đại biểu", "lượt thành viên", "lượt đoàn viên", "lượt người dân",
+                "lượt hội viên", "lượt tổ chức", "lượt cá nhân",
+            ]
+        ),
+        (
+            .person,
+            [
+                "người", "cán bộ", "công chức", "viên chức", "CBCC", "CBCCVC", "cán bộ công chức", "biên chế",
+                "chỉ tiêu biên chế", "đại biểu", "học viên", "thành viên", "đảng viên", "hội viên", "đoàn viên",
+                "hòa giải viên", "tuyên truyền viên", "báo cáo viên", "trường hợp", "lao động", "công dân", "lãnh đạo",
+                "cấp phó", "đồng chí", "nhân viên", "giáo viên", "bác sĩ", "phó giám đốc", "phó chủ tịch",
+                "trưởng phòng",
+                "phó trưởng phòng", "cán bộ, công chức", "cá nhân", "suất", "vị trí việc làm", "tình nguyện viên", "hộ",
+                "hộ dân", "hộ gia đình", "sinh viên", "học sinh", "chuyên viên", "kỹ sư", "luật sư", "người lao động",
+                "người dân", "tập thể", "thí sinh", "chức danh", "số người", "công chứng viên", "trợ giúp viên",
+            ]
+        ),
+        (
+            .document,
+            [
+                "văn bản", "công văn", "kế hoạch", "quyết định", "nghị quyết", "chỉ thị", "thông báo", "báo cáo",
+                "tờ trình",
+                "đề án", "chương trình", "hướng dẫn", "quy chế", "quy trình", "biên bản", "VBQPPL", "văn bản QPPL",
+                "thông tư", "nghị định", "kết luận", "phương án", "đề cương", "luật", "dự thảo", "kiến nghị sửa đổi",
+                "văn kiện", "bộ quy trình", "quy định", "giấy mời", "phiếu chuyển",
+            ]
+        ),
         (.procedure, ["thủ tục", "TTHC", "thủ tục hành chính", "quy trình nội bộ TTHC"]),
-        (.caseFile, [
-            "hồ sơ", "bộ hồ sơ", "lượt hồ sơ", "hồ sơ TTHC", "HS",
-        ]),
+        (
+            .caseFile,
+            [
+                "hồ sơ", "bộ hồ sơ", "lượt hồ sơ", "hồ sơ TTHC", "HS",
+            ]
+        ),
         (.service, ["dịch vụ", "DVC", "DVCTT", "dịch vụ công", "lượt dịch vụ"]),
-        (.session, [
-            "cuộc", "buổi", "hội nghị", "lớp", "đợt", "phiên", "kỳ", "hội thảo", "hội thi", "cuộc thi", "lớp tập huấn",
-            "đợt kiểm tra", "cuộc họp", "khóa", "tọa đàm", "chuyến", "kì họp", "phiên họp", "chuyên đề", "lượt kiểm tra",
-            "cuộc kiểm tra", "cuộc thanh tra",
-        ]),
+        (
+            .session,
+            [
+                "cuộc", "buổi", "hội nghị", "lớp", "đợt", "phiên", "kỳ", "hội thảo", "hội thi", "cuộc thi",
+                "lớp tập huấn",
+                "đợt kiểm tra", "cuộc họp", "khóa", "tọa đàm", "chuyến", "kì họp", "phiên họp", "chuyên đề",
+                "lượt kiểm tra",
+                "cuộc kiểm tra", "cuộc thanh tra",
+            ]
+        ),
     ]
 
     private static let moreNouns: [(Unit, [String])] = [
-        (.copy, ["bản", "cuốn", "tờ", "tờ rơi", "tờ gấp", "ấn phẩm", "quyển", "tập", "cuốn sổ tay", "tài liệu", "bộ tài liệu"]),
-        (.agency, [
-            "cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành", "tổ chức", "đầu mối", "đơn vị sự nghiệp", "trường",
-            "trạm", "doanh nghiệp", "hợp tác xã", "chi cục", "trung tâm", "cục", "vụ chức năng", "bộ", "cơ sở",
-            "chủ đầu tư", "chi nhánh", "bộ phận", "tổng cục", "sở, ngành", "sở, ban, ngành", "ban quản lý", "ĐVSNCL",
-            "phòng, ban", "bệnh viện", "chi bộ", "đảng bộ", "tòa án", "ủy ban", "tổ chức hành chính", "trường học",
-            "đơn vị sự nghiệp công lập", "cơ quan, đơn vị", "bộ, ngành", "phòng chuyên môn", "cơ quan chuyên môn",
-        ]),
-        (.commune, [
-            "xã", "phường", "thị trấn", "đặc khu", "xã, phường", "xã, thị trấn", "đơn vị hành chính cấp xã",
-            "ĐVHC cấp xã", "đơn vị cấp xã", "ĐVHC", "địa phương cấp xã", "UBND cấp xã", "UBND xã",
-            "đơn vị hành chính",
-        ]),
-        (.district, [
-            "huyện", "quận", "thị xã", "thành phố", "huyện, thị xã", "huyện, thành phố", "đơn vị hành chính cấp huyện",
-            "ĐVHC cấp huyện", "đơn vị cấp huyện", "địa phương cấp huyện", "UBND cấp huyện", "UBND huyện",
-        ]),
+        (
+            .copy,
+            [
+                "bản", "cuốn", "tờ", "tờ rơi", "tờ gấp", "ấn phẩm", "quyển", "tập", "cuốn sổ tay", "tài liệu",
+                "bộ tài liệu",
+            ]
+        ),
+        (
+            .agency,
+            [
+                "cơ quan", "đơn vị", "phòng", "ban", "sở", "ngành", "tổ chức", "đầu mối", "đơn vị sự nghiệp", "trường",
+                "trạm", "doanh nghiệp", "hợp tác xã", "chi cục", "trung tâm", "cục", "vụ chức năng", "bộ", "cơ sở",
+                "chủ đầu tư", "chi nhánh", "bộ phận", "tổng cục", "sở, ngành", "sở, ban, ngành", "ban quản lý",
+                "ĐVSNCL",
+                "phòng, ban", "bệnh viện", "chi bộ", "đảng bộ", "tòa án", "ủy ban", "tổ chức hành chính", "trường học",
+                "đơn vị sự nghiệp công lập", "cơ quan, đơn vị", "bộ, ngành", "phòng chuyên môn", "cơ quan chuyên môn",
+            ]
+        ),
+        (
+            .commune,
+            [
+                "xã", "phường", "thị trấn", "đặc khu", "xã, phường", "xã, thị trấn", "đơn vị hành chính cấp xã",
+                "ĐVHC cấp xã", "đơn vị cấp xã", "ĐVHC", "địa phương cấp xã", "UBND cấp xã", "UBND xã",
+                "đơn vị hành chính",
+            ]
+        ),
+        (
+            .district,
+            [
+                "huyện", "quận", "thị xã", "thành phố", "huyện, thị xã", "huyện, thành phố",
+                "đơn vị hành chính cấp huyện",
+                "ĐVHC cấp huyện", "đơn vị cấp huyện", "địa phương cấp huyện", "UBND cấp huyện", "UBND huyện",
+            ]
+        ),
         (.province, ["tỉnh", "tỉnh, thành phố", "địa phương", "tỉnh, thành", "tỉnh thành"]),
-        (.group, ["tổ", "đội", "đoàn", "nhóm", "tổ công nghệ số cộng đồng", "ban chỉ đạo", "tổ hòa giải", "lượt đoàn", "câu lạc bộ", "tổ công tác"]),
+        (
+            .group,
+            [
+                "tổ", "đội", "đoàn", "nhóm", "tổ công nghệ số cộng đồng", "ban chỉ đạo", "tổ hòa giải", "lượt đoàn",
+                "câu lạc bộ", "tổ công tác",
+            ]
+        ),
         (.account, ["tài khoản", "lượt tài khoản"]),
-        (.device, [
-            "máy", "camera", "máy tính", "bộ máy tính", "máy quét", "máy scan", "máy in", "thiết bị", "ki-ốt", "kiosk",
-            "màn hình", "máy vi tính", "máy trạm", "máy chủ", "bộ máy trạm", "bộ máy vi tính", "máy lấy số", "trang thiết bị",
-        ]),
-        (.petition, [
-            "đơn", "vụ", "vụ việc", "phản ánh", "kiến nghị", "PAKN", "khiếu nại", "tố cáo", "ý kiến", "đơn thư",
-            "lượt phản ánh", "lượt đơn", "phản ánh, kiến nghị", "lượt ý kiến", "vụ án", "việc kiện",
-        ]),
+        (
+            .device,
+            [
+                "máy", "camera", "máy tính", "bộ máy tính", "máy quét", "máy scan", "máy in", "thiết bị", "ki-ốt",
+                "kiosk",
+                "màn hình", "máy vi tính", "máy trạm", "máy chủ", "bộ máy trạm", "bộ máy vi tính", "máy lấy số",
+                "trang thiết bị",
+            ]
+        ),
+        (
+            .petition,
+            [
+                "đơn", "vụ", "vụ việc", "phản ánh", "kiến nghị", "PAKN", "khiếu nại", "tố cáo", "ý kiến", "đơn thư",
+                "lượt phản ánh", "lượt đơn", "phản ánh, kiến nghị", "lượt ý kiến", "vụ án", "việc kiện",
+            ]
+        ),
         (.initiative, ["sáng kiến", "mô hình", "giải pháp", "cách làm", "đề tài", "ý tưởng", "giải pháp, sáng kiến"]),
-        (.item, [
-            "tin", "bài", "tin, bài", "tin bài", "nhiệm vụ", "tiêu chí", "chỉ tiêu", "nội dung", "biểu mẫu", "giao dịch",
-            "lượt giao dịch", "chữ ký số", "chứng thư số", "phần mềm", "hệ thống", "cơ sở dữ liệu", "CSDL", "thôn", "bản làng",
-            "ấp", "buôn", "làng", "khu phố", "khóm", "tổ dân phố", "TDP", "khu dân cư", "điểm cầu", "điểm bưu điện",
-            "điểm tiếp nhận", "điểm giao dịch", "điểm phục vụ", "điểm hỗ trợ", "điểm truy cập", "phiếu", "kết quả", "giấy tờ",
-            "lượt truy cập", "lượt xem", "lượt chia sẻ", "trang", "video", "phóng sự", "chuyên mục", "pano", "áp phích",
-            "băng rôn", "thẻ", "dự án", "công trình", "chỉ số", "chỉ số thành phần", "lĩnh vực", "tồn tại", "sai phạm",
-            "khâu", "bước", "quầy", "cửa", "thông tin", "lượt tra cứu", "mặt hàng", "gói thầu", "cuộc gọi", "tin nhắn",
-            "giấy chứng nhận", "lượt tìm kiếm", "lượt đánh giá", "lượt tải", "nguồn", "loại", "hạng mục", "thông điệp",
-            "câu hỏi", "mục tiêu", "lượt thanh toán", "trụ cột", "hợp đồng", "trụ sở", "nhà", "căn cước", "danh mục",
-            "lượt gửi", "lượt khai thác", "dữ liệu", "tiểu phẩm", "hạn chế", "lượt yêu cầu", "yêu cầu", "kênh", "lượt tin",
-            "mã", "tên miền", "chuyên trang", "lỗ hổng", "sự cố", "cụm loa", "thôn, bản", "cột", "việc", "đầu việc", "sản phẩm", "tín chỉ",
-        ]),
+        (
+            .item,
+            [
+                "tin", "bài", "tin, bài", "tin bài", "nhiệm vụ", "tiêu chí", "chỉ tiêu", "nội dung", "biểu mẫu",
+                "giao dịch",
+                "lượt giao dịch", "chữ ký số", "chứng thư số", "phần mềm", "hệ thống", "cơ sở dữ liệu", "CSDL", "thôn",
+                "bản làng",
+                "ấp", "buôn", "làng", "khu phố", "khóm", "tổ dân phố", "TDP", "khu dân cư", "điểm cầu", "điểm bưu điện",
+                "điểm tiếp nhận", "điểm giao dịch", "điểm phục vụ", "điểm hỗ trợ", "điểm truy cập", "phiếu", "kết quả",
+                "giấy tờ",
+                "lượt truy cập", "lượt xem", "lượt chia sẻ", "trang", "video", "phóng sự", "chuyên mục", "pano",
+                "áp phích",
+                "băng rôn", "thẻ", "dự án", "công trình", "chỉ số", "chỉ số thành phần", "lĩnh vực", "tồn tại",
+                "sai phạm",
+                "khâu", "bước", "quầy", "cửa", "thông tin", "lượt tra cứu", "mặt hàng", "gói thầu", "cuộc gọi",
+                "tin nhắn",
+                "giấy chứng nhận", "lượt tìm kiếm", "lượt đánh giá", "lượt tải", "nguồn", "loại", "hạng mục",
+                "thông điệp",
+                "câu hỏi", "mục tiêu", "lượt thanh toán", "trụ cột", "hợp đồng", "trụ sở", "nhà", "căn cước",
+                "danh mục",
+                "lượt gửi", "lượt khai thác", "dữ liệu", "tiểu phẩm", "hạn chế", "lượt yêu cầu", "yêu cầu", "kênh",
+                "lượt tin",
+                "mã", "tên miền", "chuyên trang", "lỗ hổng", "sự cố", "cụm loa", "thôn, bản", "cột", "việc", "đầu việc",
+                "sản phẩm", "tín chỉ",
+            ]
+        ),
     ]
 }

@@ -49,7 +49,8 @@ enum Tokenizer {
             var capitals = 0
             while end < bytes.count {
                 let (scalar, length) = scalar(at: end)
-                let isApostrophe = Tokenizer.isApostrophe(scalar) && !letters.isEmpty && end + length < bytes.count
+                let isApostrophe =
+                    Tokenizer.isApostrophe(scalar) && !letters.isEmpty && end + length < bytes.count
                     && Tokenizer.isLetter(self.scalar(at: end + length).0)
                 if Tokenizer.isLetter(scalar) || scalar.properties.generalCategory == .nonspacingMark || isApostrophe {
                     letters.append(scalar)

@@ -14,7 +14,8 @@ struct TimeAtomReader: Sendable {
         case "quí", "quý": return quarter(at: index)
         case "năm": return yearWords(at: index)
         case "nửa": return halfYear(at: index)
-        case "t" where text.isNumber(index + 1) && text.isGlued(index + 1): return numericMonth(at: index + 1, from: index)
+        case "t" where text.isNumber(index + 1) && text.isGlued(index + 1):
+            return numericMonth(at: index + 1, from: index)
         case "q" where text.isNumber(index + 1) && text.isGlued(index + 1): return quarter(at: index)
         default: break
         }
@@ -76,8 +77,9 @@ struct TimeAtomReader: Sendable {
             }
         }
         guard let published, let here = Calendar.day(day, month, published.year) else { return nil }
-        // More than sixty days after publication, it is last year's.
-        let isLastYear = here.start.dayNumber > published.dayNumber + 60
+        // More than sixty days after publication, it is last year's, unless the words look ahead.
+        let looksAhead = ["trước", "đến", "tới"].contains(text.word(tokens.lowerBound - 1))
+        let isLastYear = here.start.dayNumber > published.dayNumber + 60 && !looksAhead
         guard let interval = isLastYear ? Calendar.day(day, month, published.year - 1) : here else { return nil }
         return TimeAtom(tokens: tokens, start: interval.start, end: interval.end, grain: .day, hasYear: false)
     }
@@ -114,18 +116,23 @@ struct TimeAtomReader: Sendable {
     }
 
     private static let monthNames = [
-        "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
+        "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+        "chạp": 12,
     ]
 
     /// `6 tháng đầu năm (2024)`, `9 tháng năm 2023`, `6 tháng cuối năm`, `9 tháng qua`.
     private func monthsOfYear(at index: Int) -> TimeAtom? {
-        guard let count = text.integer(index), (1...12).contains(count), text.word(index + 1) == "tháng" else { return nil }
+        guard let count = text.integer(index), (1...12).contains(count) else { return nil }
+        let isShort = text.word(index + 1) == "t" && text.isGlued(index + 1) && text.word(index + 2) == "/"
+        guard text.word(index + 1) == "tháng" || isShort else { return nil }
         return months(count, after: index + 2, from: index)
     }
 
     private func spelledMonths(at index: Int) -> TimeAtom? {
         guard let count = TimeAtomReader.counts[text.word(index)] else { return nil }
-        if text.word(index) == "mười", let rest = ["một": 11, "hai": 12][text.word(index + 1)], text.word(index + 2) == "tháng" {
+        if text.word(index) == "mười", let rest = ["một": 11, "hai": 12][text.word(index + 1)],
+            text.word(index + 2) == "tháng"
+        {
             return months(rest, after: index + 3, from: index)
         }
         return text.word(index + 1) == "tháng" ? months(count, after: index + 2, from: index) : nil
@@ -158,7 +165,8 @@ struct TimeAtomReader: Sendable {
             year = named
             index += 1
         } else if !hasPart {
-            return nil
+            guard isSumOfMonths(from: first, to: index) else { return nil }
+            if text.word(index) == "qua" { index += 1 }
         }
         let hasYear = year != nil
         let range = isFromEnd ? (13 - count)...12 : 1...count
@@ -169,9 +177,78 @@ struct TimeAtomReader: Sendable {
             tokens: first..<index, start: interval.start, end: interval.end, grain: .part, hasYear: hasYear)
     }
 
+    /// `lũy kế 11 tháng`, `trong 9 tháng`, `10 tháng qua`, `11 tháng đạt`: the first months of the year.
+    private func isSumOfMonths(from first: Int, to index: Int) -> Bool {
+        let next = text.word(index)
+        if TimeAtomReader.notSums.contains(next) || next.isEmpty { return false }
+        let before = text.word(first - 1)
+        let beginsClause = text.isLineStart(first) || [".", ",", ":", ";"].contains(before)
+        return next == "qua" || beginsClause || TimeAtomReader.sumVerbs.contains(next)
+            || ["kế", "sau", "qua", "cộng", "tổng", "trong", "của", "được"].contains(before)
+    }
+
+    private static let notSums: Set<String> = [
+        "tiền", "lương", "tuổi", "liền", "tới", "liên", "đầu", "tù", "sau", "trước", "kể", "một", "làm",
+    ]
+    private static let sumVerbs: Set<String> = ["đạt", "thu", "là", "ước", "tăng", "giảm", "bằng", "của"]
+
+    /// `trong năm,`: the year of publication, or the one before for news of January.
+    func thisYear(at index: Int) -> TimeAtom? {
+        guard let published, text.word(index) == "năm", text.word(index - 1) == "trong",
+            !text.isNumber(index + 1), !TimeAtomReader.otherYears.contains(text.word(index + 1)),
+            text.isLineStart(index - 1) || [".", ",", ";", ":"].contains(text.word(index - 2))
+                || text.word(index + 1) == ",",
+            let interval = Calendar.year(published.month == 1 ? published.year - 1 : published.year)
+        else { return nil }
+        return TimeAtom(
+            tokens: index..<index + 1, start: interval.start, end: interval.end, grain: .year, hasYear: false)
+    }
+
+    private static let otherYears: Set<String> = ["học", "tới", "sau", "qua", "nay", "ngoái", "trước", "năm", "đầu"]
+
+    /// `cuối năm`, `hết năm`, without a number: the year of publication.
+    func endOfYear(at index: Int) -> TimeAtom? {
+        guard let published, text.word(index) == "năm", ["cuối", "hết"].contains(text.word(index - 1)),
+            !text.isNumber(index + 1),
+            !["trước", "ngoái", "nay", "qua", "học", "sau", "tới"].contains(text.word(index + 1)),
+            ["đến", "tới", "từ", "hết"].contains(text.word(index - 2)) || text.word(index - 1) == "hết",
+            let interval = Calendar.year(published.year)
+        else { return nil }
+        return TimeAtom(
+            tokens: index..<index + 1, start: interval.start, end: interval.end, grain: .year, hasYear: false)
+    }
+
+    /// `PCI 2025`, `Hạng 2019`, `cùng kỳ 2023`, `đến hết 2021`, `(2017: 76,20%)`: a year without the word for it.
+    func bareYear(at index: Int) -> TimeAtom? {
+        guard text.word(index).utf8.count == 4, let year = text.integer(index), (1990...2060).contains(year),
+            let interval = Calendar.year(year),
+            !text.isGlued(index + 1) || !["/", "-", "%"].contains(text.word(index + 1)),
+            !(text.isGlued(index + 1) && text.isGlued(index + 2) && text.isNumber(index + 2)),
+            index > 0, text.isSameCell(index - 1, index), !text.isGlued(index) || text.word(index - 1) == "("
+        else { return nil }
+        let before = text.word(index - 1)
+        let isNamed =
+            TimeAtomReader.yearNames.contains(before) || text.isLineStart(index + 1)
+            || text.tokens[index + 1].gap == .tab
+            || (before == "(" && [":", ")"].contains(text.word(index + 1)))
+        let isCounted =
+            text.isSameCell(index, index + 1)
+            && (UnitLexicon.standard.isClassifier(text, at: index + 1) || text.word(index + 1) == "%")
+        guard isNamed, !isCounted else { return nil }
+        return TimeAtom(
+            tokens: index..<index + 1, start: interval.start, end: interval.end, grain: .year, hasYear: true)
+    }
+
+    private static let yearNames: Set<String> = [
+        "index", "sipas", "papi", "pci", "dti", "ddci", "pgi", "cchc", "hạng", "kì", "hết", "cuối", "đầu", "đến", "tới",
+        "từ", "với", "hè", "xuân", "tết", "ict", "par", "pargi",
+    ]
+
     /// `nửa đầu năm (2024)`, `nửa cuối năm`.
     private func halfYear(at index: Int) -> TimeAtom? {
-        guard text.word(index + 1) == "đầu" || text.word(index + 1) == "cuối", text.word(index + 2) == "năm" else { return nil }
+        guard text.word(index + 1) == "đầu" || text.word(index + 1) == "cuối", text.word(index + 2) == "năm" else {
+            return nil
+        }
         return months(6, after: index + 1, from: index)
     }
 
@@ -180,7 +257,8 @@ struct TimeAtomReader: Sendable {
     /// `quý I/2024`, `quý 1 năm 2024`, `quý I`, `Q1/2024`.
     private func quarter(at index: Int) -> TimeAtom? {
         let first = index + 1
-        guard let number = text.integer(first) ?? TimeAtomReader.roman[text.word(first)], (1...4).contains(number) else { return nil }
+        guard let number = text.integer(first) ?? TimeAtomReader.roman[text.word(first)], (1...4).contains(number)
+        else { return nil }
         var end = first + 1
         var year: Int?
         if ["/", "-", "năm"].contains(text.word(end)), let named = text.integer(end + 1), Calendar.isYear(named) {

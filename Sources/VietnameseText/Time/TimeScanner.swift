@@ -5,6 +5,7 @@ struct TimeScanner: Sendable {
     private let text: TokenText
     private let published: CivilDate?
     private let atoms: TimeAtomReader
+    private let introductions: TimeIntroduction.Reader
     private let sentenceOfToken: [Int]
 
     init(text: TokenText, published: CivilDate?, sentenceOfToken: [Int]) {
@@ -12,6 +13,7 @@ struct TimeScanner: Sendable {
         self.published = published
         self.sentenceOfToken = sentenceOfToken
         atoms = TimeAtomReader(text: text, published: published)
+        introductions = TimeIntroduction.Reader(text: text)
     }
 
     func mentions() -> [TimeMention] {
@@ -51,11 +53,14 @@ struct TimeScanner: Sendable {
         }
         for phrase in TimeScanner.nowPhrases where text.has(phrase, at: index) {
             // "hiện" must not be the second half of a compound, as in "thực hiện" or "xuất hiện".
-            if phrase[0] == "hiện", TimeScanner.compounds.contains(text.word(index - 1)), text.isSameCell(index - 1, index) {
+            if phrase[0] == "hiện", TimeScanner.compounds.contains(text.word(index - 1)),
+                text.isSameCell(index - 1, index)
+            {
                 continue
             }
             if phrase == ["hiện"], !isBareNow(at: index) { continue }
-            let words = phrase.count > 1 && phrase[0] == "hiện" && phrase[1] != "nay" && phrase[1] != "tại" ? 1 : phrase.count
+            let words =
+                phrase.count > 1 && phrase[0] == "hiện" && phrase[1] != "nay" && phrase[1] != "tại" ? 1 : phrase.count
             return make(index..<index + words, .now, published.map { (nil, $0) }, .resolved)
         }
         for phrase in TimeScanner.vaguePhrases where text.has(phrase, at: index) {
@@ -102,7 +107,11 @@ struct TimeScanner: Sendable {
     /// `từ (ngày) A đến (hết, ngày) B`, `A đến B` of days, `kể từ A đến nay`, `từ A` alone with a year.
     private func span(at index: Int) -> TimeMention? {
         let isFrom = text.word(index) == "từ"
-        let first = isFrom ? atom(from: index + 1) : text.isNumber(index) || text.word(index) == "ngày" || text.word(index) == "tháng" ? looseAtom(at: index) : nil
+        let first =
+            isFrom
+            ? atom(from: index + 1)
+            : text.isNumber(index) || text.word(index) == "ngày" || text.word(index) == "tháng"
+                ? looseAtom(at: index) : nil
         guard let first else { return nil }
         var next = first.tokens.upperBound
         if text.word(next) == "," { next += 1 }
@@ -129,7 +138,9 @@ struct TimeScanner: Sendable {
 
     /// `từ năm 2021`, `kể từ 1/7/2025`: up to the day of publication where the sentence says that it goes on.
     private func since(_ first: TimeAtom, at index: Int) -> TimeMention? {
-        guard first.hasYear || first.grain == .day, text.word(index - 1) == "kể" || first.grain == .year else { return nil }
+        guard first.hasYear || first.grain == .day, text.word(index - 1) == "kể" || first.grain == .year else {
+            return nil
+        }
         return make(index..<first.tokens.upperBound, .event, nil, .none)
     }
 
@@ -137,16 +148,21 @@ struct TimeScanner: Sendable {
 
     private func single(at index: Int) -> TimeMention? {
         guard let found = looseAtom(at: index) else { return nil }
-        let before = introduction(before: index)
+        let before = introductions.introduction(before: index)
         let interval = (found.start as CivilDate?, found.end)
         let basis: PeriodBasis = found.hasYear ? .explicit : .resolved
+        if ["đối", "so"].contains(text.word(found.tokens.upperBound + 1)), text.word(found.tokens.upperBound) == "để" {
+            return make(found.tokens, .comparison, interval, basis)
+        }
         switch before {
         case .comparison:
             return make(found.tokens, .comparison, interval, basis)
-        case .upTo:
-            return make(found.tokens, role(of: index, isFuture(found) ? .target : .asOf), (nil, found.end), basis)
-        case .endOf:
+        case .fromNowTo:
+            return make(found.tokens, .target, (published, found.end), .resolved)
+        case .upTo, .endOf:
             return make(found.tokens, isFuture(found) ? .target : .asOf, (nil, found.end), basis)
+        case .happening:
+            return make(found.tokens, .event, interval, basis)
         case .name:
             return make(found.tokens, .programme, interval, basis)
         case .none:
@@ -154,50 +170,6 @@ struct TimeScanner: Sendable {
             return make(found.tokens, role, interval, basis)
         }
     }
-
-    private enum Introduction { case comparison, upTo, endOf, name, none }
-
-    /// What the words before an expression make of it.
-    private func introduction(before index: Int) -> Introduction {
-        var place = index - 1
-        while TimeScanner.fillers.contains(text.word(place)), text.isSameCell(place, index) { place -= 1 }
-        guard place >= 0, text.isSameCell(place, index) else { return .none }
-        if isComparison(endingAt: place) { return .comparison }
-        let word = text.word(place)
-        if ["đến", "tới", "trước"].contains(word) {
-            return word == "trước" && text.word(index) == "năm" ? .upTo : .upTo
-        }
-        if text.word(index - 1) == "hết" || text.word(index - 1) == "cuối" { return .endOf }
-        if ["đoạn", "kì"].contains(text.word(index - 1)) && isNameOfProgramme(before: index - 1) { return .name }
-        return .none
-    }
-
-    private static let fillers: Set<String> = ["hết", "ngày", "cuối", "tháng", "năm", "thời", "điểm", "đầu"]
-
-    private func isComparison(endingAt place: Int) -> Bool {
-        for words in [["so", "với"], ["cùng", "kì"], ["so", "với", "cùng", "thời", "điểm"], ["so", "cùng", "kì"], ["cùng", "thời", "điểm"]] {
-            if text.has(words, before: place + 1) { return true }
-        }
-        return text.has(["của"], before: place + 1) && isComparison(endingAt: place - 1) && place > 0
-    }
-
-    /// `Chương trình … giai đoạn 2021 - 2030`: a name, however far its noun stands in front.
-    private func isNameOfProgramme(before index: Int) -> Bool {
-        var place = index - 1
-        var steps = 0
-        while place >= 0, steps < 24, text.isSameCell(place, index) {
-            let word = text.word(place)
-            if [".", ";", ":"].contains(word) { return false }
-            if TimeScanner.programmeNouns.contains(word) { return true }
-            place -= 1
-            steps += 1
-        }
-        return text.word(index - 2) != "trong"
-    }
-
-    private static let programmeNouns: Set<String> = [
-        "trình", "hoạch", "án", "lược", "quyết", "tiêu", "luật", "cách", "khóa", "định", "khoá",
-    ]
 
     private func isFuture(_ atom: TimeAtom) -> Bool {
         guard let published else { return false }
@@ -207,7 +179,7 @@ struct TimeScanner: Sendable {
 
     /// A comparison stays one, whatever shape its expression has.
     private func role(of index: Int, _ role: TimeMention.Role) -> TimeMention.Role {
-        index > 0 && isComparison(endingAt: index - 1) ? .comparison : role
+        introductions.introduction(before: index) == .comparison ? .comparison : role
     }
 
     // MARK: Atoms
@@ -216,30 +188,38 @@ struct TimeScanner: Sendable {
     private func atom(from index: Int) -> TimeAtom? {
         var index = index
         while ["hết", "cuối", "đầu"].contains(text.word(index)) { index += 1 }
-        if let found = atoms.atom(at: index) { return found }
+        if let found = atoms.atom(at: index) ?? atoms.bareYear(at: index) ?? atoms.endOfYear(at: index) { return found }
         return atoms.shortDay(at: index, from: index)
     }
 
     /// An atom, or a bare `16/5` that its surroundings make a day.
     private func looseAtom(at index: Int) -> TimeAtom? {
-        if let found = atoms.atom(at: index) { return found }
+        if let found = atoms.atom(at: index) ?? atoms.bareYear(at: index) ?? atoms.endOfYear(at: index)
+            ?? atoms.thisYear(at: index)
+        {
+            return found
+        }
         guard text.isNumber(index), text.word(index + 1) == "/", let day = atoms.shortDay(at: index, from: index),
             text.word(index + 3) != "/"
         else { return nil }
         let before = text.word(index - 1)
         if TimeScanner.dayWords.contains(before) && text.isSameCell(index - 1, index) { return day }
-        let isCounted = UnitLexicon.standard.isClassifier(text, at: index + 3) || ["thứ", "hạng", "trí"].contains(before)
+        let isCounted =
+            UnitLexicon.standard.isClassifier(text, at: index + 3) || ["thứ", "hạng", "trí"].contains(before)
         if before == "(" && text.word(index + 3) == ")" && !isCounted { return day }
         if before == "-" && TimeScanner.dayWords.contains(text.word(index - 4)) { return day }
         return nil
     }
 
-    private static let dayWords: Set<String> = ["sáng", "chiều", "tối", "trưa", "đêm", "ngày", "nay", "qua", "đến", "từ", "hôm", "trước"]
+    private static let dayWords: Set<String> = [
+        "sáng", "chiều", "tối", "trưa", "đêm", "ngày", "nay", "qua", "đến", "từ", "hôm", "trước",
+    ]
 
     private func make(
         _ tokens: Range<Int>, _ role: TimeMention.Role, _ interval: (CivilDate?, CivilDate)?, _ basis: PeriodBasis
     ) -> TimeMention {
-        let range = text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+        let range =
+            text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
         return TimeMention(
             range: range, tokens: tokens, role: role,
             period: Period(
