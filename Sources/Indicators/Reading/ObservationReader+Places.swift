@@ -6,6 +6,8 @@ extension ObservationReader {
     func places(
         of observed: [Int], _ source: SourceText, _ article: ReadableArticle, dates: [CivilDate?]
     ) -> [PlaceReference?] {
-        observed.map { _ in nil }
+        placeBinder.bind(
+            title: article.title, text: source.text, published: article.published,
+            offsets: observed.map { source.figures[$0].range.lowerBound }, home: article.home, dates: dates)
     }
 }

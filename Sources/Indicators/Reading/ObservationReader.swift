@@ -6,7 +6,7 @@ import VietnameseText
 /// Reads the numbers of an article: what each measures, of which place and time, or why it is no observation.
 public struct ObservationReader: Sendable {
     let catalogue: Catalogue
-    let gazetteer: Gazetteer
+    let placeBinder: PlaceBinder
     let folding: PhraseFolding
     let book: PhraseBook
     let indicatorScorer: IndicatorScorer
@@ -16,7 +16,7 @@ public struct ObservationReader: Sendable {
     /// Compiles the catalogue; do it once and read many articles with it.
     public init(catalogue: Catalogue, gazetteer: Gazetteer) {
         self.catalogue = catalogue
-        self.gazetteer = gazetteer
+        placeBinder = PlaceBinder(gazetteer: gazetteer)
         folding = PhraseFolding(abbreviations: catalogue.abbreviations) { SourceText.syllables(of: $0) }
         book = PhraseBook(indicators: catalogue.indicators, folding: folding)
         indicatorScorer = IndicatorScorer(catalogue: catalogue)
