@@ -25,19 +25,13 @@ public struct PlaceBinder: Sendable {
         title: String, text: String, published: CivilDate?, offsets: [Int], home: PlaceID?, dates: [CivilDate?] = []
     ) -> [PlaceReference?] {
         let day = published ?? PlaceBinder.undated
-        let context = PlaceContext(home: home, title: title)
-        let titleMentions = finder.titleMentions(context, on: day)
         let bytes = Array(text.utf8)
-        let words = WordScanner.words(in: bytes)
-        let mentions = finder.resolved(words, on: day, title: titleMentions, context: context)
-        let topic = Topic(
-            gazetteer: gazetteer, day: Int32(day.dayNumber), title: titleMentions, text: mentions, home: home)
-        let scene = Scene(
-            gazetteer: gazetteer, words: words, spans: TextSpans(bytes, protected: mentions.map(\.range)),
-            length: bytes.count, mentions: mentions, topic: topic.row, offsets: offsets)
+        let reading = finder.read(bytes, on: day, context: PlaceContext(home: home, title: title))
+        let scene = Scene(gazetteer: gazetteer, bytes: bytes, reading: reading, offsets: offsets)
         return offsets.indices.map { index in
             guard let row = scene.row(of: index) else { return nil }
-            let date = (index < dates.count ? dates[index] : nil) ?? day
+            // What a unit will be at the end of a planned period nobody knows on the day of publication.
+            let date = min((index < dates.count ? dates[index] : nil) ?? day, day)
             let dated = state(of: row, on: date)
             return gazetteer.reference(for: gazetteer.table.unit(dated), on: date)
         }
@@ -54,7 +48,7 @@ public struct PlaceBinder: Sendable {
         guard !table.rows[row].isValid(on: day), let other = table.index(of: table.rows[row].key, on: day) else {
             return row
         }
-        let crosses = (table.rows[row].from >= PlaceBinder.reform) != (table.rows[other].from >= PlaceBinder.reform)
+        let crosses = (table.rows[row].from >= UnitTable.reform) != (table.rows[other].from >= UnitTable.reform)
         if crosses {
             return table.rows[row].key.level == .province && gazetteer.names.sameName(row, other)
                 ? other : namesake(row, day)
@@ -69,7 +63,4 @@ public struct PlaceBinder: Sendable {
         return table.rows.indices.prefix { table.rows[$0].key.level == .province }
             .first { table.rows[$0].isValid(on: day) && gazetteer.names.sameName($0, row) } ?? row
     }
-
-    /// 1 July 2025, in days since 1970: from then on codes name other units.
-    private static let reform: Int32 = 20_270
 }

@@ -16,6 +16,10 @@ struct Mention {
     var parent: Int?
     /// Whether it only says where the mention before lies.
     var isParentOnly = false
+    /// Whether it is only compared with, or says where somebody comes from or something goes.
+    var isAside = false
+    /// The inside of the round brackets that it stands in.
+    var bracket: Range<Int>?
     /// Rows and scores, best first.
     var candidates: [(row: Int, score: Int)] = []
     var row: Int?

@@ -24,11 +24,35 @@ struct MentionScanner {
 
     private mutating func typed(at index: Int) -> Int? {
         guard let (type, count) = TypeWords.read(words, at: index) else { return nil }
-        if let (end, rows) = name(at: index + count, where: { gazetteer.table.rows[$0].fits(type) }) {
+        let isNumbered = index + count < words.count && words[index + count].isNumber
+        // `cấp xã 25` is a count, `Quận 3` a name: numbers name units of exactly that type.
+        let isCount = isNumbered && index > 0 && PlaceLexicon.classMarkers.contains(words[index - 1])
+        if !isCount,
+            let (end, rows) = name(
+                at: index + count,
+                where: { isNumbered ? gazetteer.table.rows[$0].type == type : gazetteer.table.rows[$0].fits(type) })
+        {
             add(index..<end, kind: .name, type: type, hasTypeWord: true, rows: rows)
             return list(after: end, type: type)
         }
+        let rest = modifiersEnd(from: index + count)
+        if rest > index + count,
+            let (end, rows) = name(at: rest, where: { gazetteer.table.rows[$0].fits(type) }), !words[rest].isNumber
+        {
+            add(index..<end, kind: .name, type: type, hasTypeWord: true, rows: rows)
+            return end
+        }
         return anaphor(index, type: type, count: count)
+    }
+
+    private func modifiersEnd(from start: Int) -> Int {
+        var end = start
+        while end < words.count, end < start + 3, words[end].gap == .space, !words[end].isCapitalised,
+            PlaceLexicon.modifiers.contains(words[end])
+        {
+            end += 1
+        }
+        return end
     }
 
     /// `các huyện Tam Dương, Lập Thạch và Yên Lạc`: the type word rules the names that follow.

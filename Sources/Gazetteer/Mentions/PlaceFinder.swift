@@ -7,31 +7,56 @@ public struct PlaceFinder: Sendable {
     public init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
     /// The mentions of a text in NFC, in order; names are read as they were on `date`, the day of publication.
-    public func mentions(in text: String, on date: CivilDate, context: PlaceContext = PlaceContext()) -> [PlaceMention]
-    {
-        let found = resolved(
-            WordScanner.words(in: Array(text.utf8)), on: date, title: titleMentions(context, on: date), context: context
-        )
-        return found.filter { $0.kind != .name || !$0.candidates.isEmpty }.map(publicForm)
+    public func mentions(
+        in text: String, on date: CivilDate, context: PlaceContext = PlaceContext()
+    ) -> [PlaceMention] {
+        read(Array(text.utf8), on: date, context: context).mentions
+            .filter { $0.kind != .name || !$0.candidates.isEmpty }.map(publicForm)
     }
 
-    /// What the title names, resolved by itself.
-    func titleMentions(_ context: PlaceContext, on date: CivilDate) -> [Mention] {
-        resolved(WordScanner.words(in: Array(context.title.utf8)), on: date, title: [], context: context)
-    }
-
-    func resolved(
-        _ words: [PlaceWord], on date: CivilDate, title: [Mention], context: PlaceContext
-    ) -> [Mention] {
-        var scanner = MentionScanner(gazetteer: gazetteer, words: words)
-        var mentions = scanner.scan()
+    /// A text with its mentions, resolved.
+    func read(_ bytes: [UInt8], on date: CivilDate, context: PlaceContext) -> PlaceReading {
         let day = Int32(date.dayNumber)
-        let given = context.known.compactMap(UnitKey.init).compactMap { gazetteer.table.index(of: $0, on: day) }
+        let words = WordScanner.words(in: bytes)
+        let titleWords = WordScanner.words(in: Array(context.title.utf8))
+        var title = scan(titleWords)
+        var text = scan(words)
+        markAsides(&text, bytes: bytes, words: words)
         let home = context.home.flatMap(UnitKey.init)
-        var resolver = MentionResolver(
-            gazetteer: gazetteer, words: words, day: day, known: title.compactMap(\.row) + given, home: home)
-        resolver.resolve(&mentions)
-        return mentions
+        let introduced = Set((title + text).filter(\.hasTypeWord).flatMap { mention in likelyKeys(mention, day) })
+        let votes = ProvinceVotes(gazetteer: gazetteer, day: day, title: title, text: text)
+        func resolver(_ known: [Int]) -> MentionResolver {
+            MentionResolver(
+                gazetteer: gazetteer, day: day, known: known, home: home, introduced: introduced, provinces: votes)
+        }
+        let given = context.known.compactMap(UnitKey.init).compactMap { gazetteer.table.index(of: $0, on: day) }
+        var titleResolver = resolver(given)
+        titleResolver.resolve(&title, words: titleWords)
+        var textResolver = resolver(given + title.compactMap(\.row))
+        textResolver.resolve(&text, words: words)
+        let spans = TextSpans(bytes, protected: text.map(\.range))
+        let topic = Topic(
+            gazetteer: gazetteer, day: day, title: title, isMinistry: startsWithMinistry(titleWords), text: text,
+            home: home)
+        AnaphorResolver(gazetteer: gazetteer, day: day, topic: topic.row, home: home, paragraphs: spans.paragraphs)
+            .explain(&text)
+        return PlaceReading(words: words, spans: spans, length: bytes.count, mentions: text, topic: topic.row)
+    }
+
+    private func scan(_ words: [PlaceWord]) -> [Mention] {
+        var scanner = MentionScanner(gazetteer: gazetteer, words: words)
+        return scanner.scan()
+    }
+
+    /// The units that a name with type word can mean: those of that type, else all.
+    private func likelyKeys(_ mention: Mention, _ day: Int32) -> [UnitKey] {
+        let rows = mention.candidates.map { gazetteer.table.rows[$0.row] }
+        let exact = rows.filter { $0.type == mention.type }
+        return (exact.isEmpty ? rows : exact).map(\.key)
+    }
+
+    private func startsWithMinistry(_ words: [PlaceWord]) -> Bool {
+        words.count > 1 && PlaceLexicon.ministry.contains(words[0]) && words[1].isCapitalised
     }
 
     private func publicForm(_ mention: Mention) -> PlaceMention {
@@ -43,4 +68,13 @@ public struct PlaceFinder: Sendable {
             best: mention.row.map(gazetteer.table.unit), hasTypeWord: mention.hasTypeWord,
             isInsideOrganisationName: mention.isInsideOrganisationName)
     }
+}
+
+/// A text, its mentions and what it is about.
+struct PlaceReading {
+    let words: [PlaceWord]
+    let spans: TextSpans
+    let length: Int
+    let mentions: [Mention]
+    let topic: Int?
 }

@@ -35,6 +35,18 @@ enum PlaceLexicon {
         """)
     /// After a number: what follows is where it counts.
     static let locators = WordList("ở tại của thuộc bàn")
+    static let whole = WordList("toàn cả")
+    static let isWord = WordList("là")
+    static let rank = WordList("thứ hạng nhì ba")
+    /// Before *cả nước*: the figure itself is national.
+    static let averages = WordList("quân bình chung mức")
+    static let ministry = WordList("bộ")
+    /// Before a unit that a number behind it is not about: one that is asked, compared with or merged into.
+    static let asides = WordList("sau vào hơn nghị kém")
+    static let with = WordList("với từ cùng của")
+    static let compared = WordList("so nhập nhất bằng")
+    /// Between a type word and its name: `xã vùng cao Ngọc Chiến`.
+    static let modifiers = WordList("biên giới vùng cao điểm đảo miền núi ven biển sâu xa cù lao trẻ nghèo mới")
     static let and = WordList("và với cùng")
     static let belongs = WordList("thuộc của")
     static let distribution = WordList("lượt ứng")

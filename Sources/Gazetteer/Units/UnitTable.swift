@@ -17,6 +17,9 @@ struct UnitTable: Sendable {
     }
 
     static let header = "code,level,type,name,parent,valid_from,valid_to,source"
+    /// 1 July 2025, in days since 1970: from then on there are no districts, and codes name other units.
+    static let reform: Int32 = 20_270
+
     let bytes: [UInt8]
     private(set) var rows: [Row] = []
 
