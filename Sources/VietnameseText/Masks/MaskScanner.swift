@@ -3,6 +3,12 @@ import Model
 /// Finds the numbers that are never indicators by what stands around them.
 struct MaskScanner: Sendable {
     let text: TokenText
+    private let tables: RowNumbers
+
+    init(text: TokenText) {
+        self.text = text
+        tables = RowNumbers(text: text)
+    }
 
     /// What a number token is a part of, when it is masked: the tokens, the reason and what showed it.
     struct Mask {
@@ -11,9 +17,17 @@ struct MaskScanner: Sendable {
         let detail: String
     }
 
+    /// The first rule that knows the number wins; the order goes from the surest to the loosest.
     func mask(at index: Int) -> Mask? {
-        legalNumber(at: index) ?? phone(at: index) ?? clock(at: index) ?? labelled(at: index) ?? ordinal(at: index)
-            ?? age(at: index) ?? name(at: index) ?? measurement(at: index) ?? marker(at: index)
+        let rules: [(Int) -> Mask?] = [
+            legalNumber, phone, clock, labelled, ordinal, age, name, numberedPlace, dayOfMonth, measurement, price,
+            span,
+            marker, rowNumber,
+        ]
+        for rule in rules {
+            if let mask = rule(index) { return mask }
+        }
+        return nil
     }
 
     // MARK: Documents
@@ -109,7 +123,15 @@ struct MaskScanner: Sendable {
     private func labelled(at index: Int) -> Mask? {
         guard isPlain(index) else { return nil }
         for (words, reason) in MaskScanner.labels where text.has(words, before: index) {
-            if UnitLexicon.standard.isClassifier(text, at: index + 1) && !MaskScanner.firm.contains(words) { continue }
+            let first = text.tokens[index - words.count]
+            if MaskScanner.proper.contains(words), !first.isCapitalized { continue }
+            if let noun = UnitLexicon.standard.noun(text, at: index + 1), text.isSameCell(index, index + 1),
+                !isFirm(words, first, before: noun.unit)
+            {
+                continue
+            }
+            if words == ["bản"], text.word(index - 2) == "văn" { continue }
+            if words == ["nhóm"], ["vào", "trong", "thuộc"].contains(text.word(index - 2)) { continue }
             if MaskScanner.graded.contains(words), (text.integer(index) ?? 99) > 13 { continue }
             return Mask(tokens: index..<index + 1, reason: reason, detail: words.joined(separator: " "))
         }
@@ -124,6 +146,24 @@ struct MaskScanner: Sendable {
         return nil
     }
 
+    /// Whether a label names its number even before a noun: `Nghị quyết số 18 …`, `Đề án 06 tỉnh`, `tổ 14 phường`.
+    private func isFirm(_ words: [String], _ first: Token, before unit: Model.Unit) -> Bool {
+        if words == ["điều"] || words == ["khoản"] { return unit == .document }
+        if MaskScanner.firm.contains(words) { return true }
+        if MaskScanner.proper.contains(words) || words == ["đề", "án"] || words == ["chương", "trình"] {
+            return first.isCapitalized
+        }
+        return MaskScanner.dwellings.contains(words) && (unit == .commune || unit == .district)
+    }
+
+    private static let dwellings: Set<[String]> = Set(
+        ["tổ", "thôn", "ấp", "xóm", "khu", "khu phố", "khóm", "buôn", "tổ dân phố", "bản"].map { MatchingForm.fold($0) }
+    )
+
+    /// Labels that are names only with a capital: `(nghị quyết 36, quyết định 68)` are counts.
+    private static let proper: Set<[String]> = Set(
+        ["nghị quyết", "quyết định", "chỉ thị", "kết luận", "thông báo", "kế hoạch"].map { MatchingForm.fold($0) })
+
     /// Digits alone, and not many: no separators, no percent sign, no scale behind them.
     private func isPlain(_ index: Int) -> Bool {
         let mark = text.word(index + 1)
@@ -131,6 +171,8 @@ struct MaskScanner: Sendable {
             return false
         }
         if mark == "%" || SpelledNumber.scales[mark] != nil { return false }
+        // "cấp 8 - 10 triệu đồng": a range with a scale is no name.
+        if mark == "-", text.isNumber(index + 2), SpelledNumber.scales[text.word(index + 3)] != nil { return false }
         return true
     }
 
@@ -150,6 +192,7 @@ struct MaskScanner: Sendable {
         (
             .name,
             [
+                "kết luận", "thông báo", "kế hoạch", "bộ chỉ số", "vành đai", "nguyện vọng",
                 "nghị quyết", "quyết định", "chỉ thị", "đề án", "chương trình", "mức độ", "mức", "cấp độ", "nhóm",
                 "loại", "tổ",
                 "thôn", "bản", "ấp", "khu", "khu phố", "khóm", "buôn", "quận", "phường", "tổ dân phố", "tổ dân phố số",
@@ -181,7 +224,10 @@ struct MaskScanner: Sendable {
 
     /// Labels that hold even before a counted noun: `Nghị quyết số 18 …`.
     private static let firm: Set<[String]> = Set(
-        ["nghị quyết số", "quyết định số", "khoản", "sinh năm", "thửa đất số", "mức độ"].map { MatchingForm.fold($0) })
+        [
+            "nghị quyết số", "quyết định số", "khoản", "sinh năm", "thửa đất số", "mức độ", "điều", "tầng", "mẫu số",
+            "bộ chỉ số", "nguyện vọng", "vành đai",
+        ].map { MatchingForm.fold($0) })
 
     // MARK: Ordinals, ages, names
 
@@ -203,6 +249,26 @@ struct MaskScanner: Sendable {
         guard text.word(index + 1) == "tuổi" else { return nil }
         return Mask(tokens: index..<index + 1, reason: .age, detail: "tuổi")
     }
+
+    /// `xã A Lưới 1`, `phường Hòa Vang 2`: places that share a name are numbered.
+    private func numberedPlace(at index: Int) -> Mask? {
+        guard let number = text.integer(index), (1...20).contains(number), isPlain(index), index > 1,
+            !text.word(index).hasPrefix("0"), !UnitLexicon.standard.isClassifier(text, at: index + 1),
+            text.isSameCell(index - 1, index), text.tokens[index - 1].isCapitalized, text.word(index + 1) != "/"
+        else { return nil }
+        var place = index - 1
+        while place > index - 6, place >= 0, text.tokens[place].kind == .word, text.tokens[place].isCapitalized,
+            !MaskScanner.placeTypes.contains(text.word(place))
+        {
+            place -= 1
+        }
+        guard place >= 0, MaskScanner.placeTypes.contains(text.word(place)), text.isSameCell(place, index) else {
+            return nil
+        }
+        return Mask(tokens: index..<index + 1, reason: .name, detail: text.text(place..<index + 1))
+    }
+
+    private static let placeTypes: Set<String> = ["xã", "phường", "quận", "khu", "thôn", "bản", "trường"]
 
     /// `24/7`, `4.0`, `5G`, `ISO 9001:2015`, a number glued to letters in front (`COVID-19`, `K12`, `UBTVQH15`).
     private func name(at index: Int) -> Mask? {
@@ -230,6 +296,15 @@ struct MaskScanner: Sendable {
         return nil
     }
 
+    /// `trước ngày 20`, `ngày 10 và 25 hằng tháng`: a day without its month.
+    private func dayOfMonth(at index: Int) -> Mask? {
+        guard let day = text.integer(index), (1...31).contains(day), isPlain(index), text.isSameCell(index - 1, index),
+            text.word(index - 1) == "ngày", !["mỗi", "một", "hằng", "hàng", "bình"].contains(text.word(index - 2)),
+            text.word(index + 1) != "/", !UnitLexicon.standard.isClassifier(text, at: index + 1)
+        else { return nil }
+        return Mask(tokens: index..<index + 1, reason: .date, detail: "ngày")
+    }
+
     // MARK: Measures of nature, marks of lists
 
     /// Lengths, areas, weights, temperatures: nothing that an office produces.
@@ -245,6 +320,38 @@ struct MaskScanner: Sendable {
         "km", "km²", "m²", "m", "mét", "ha", "hecta", "héc", "kg", "tấn", "mm", "cm", "°", "độ", "kw", "kwh", "mw",
         "lít", "mbps", "tạ", "‰",
     ]
+
+    /// `25.000 đồng/kg`, `118 triệu đồng/lượng`: what a thing costs at the market.
+    private func price(at index: Int) -> Mask? {
+        var next = index + 1
+        while [".", ",", "-"].contains(text.word(next)), text.isNumber(next + 1), next < index + 8 { next += 2 }
+        while SpelledNumber.scales[text.word(next)] != nil { next += 1 }
+        guard text.word(next) == "đồng" || text.word(next) == "đ", text.word(next + 1) == "/",
+            text.isSameCell(index, next + 1),
+            MaskScanner.goods.contains(text.word(next + 2))
+        else { return nil }
+        return Mask(tokens: index..<next, reason: .price, detail: "đồng/\(text.word(next + 2))")
+    }
+
+    private static let goods: Set<String> = [
+        "kg", "lượng", "lít", "chỉ", "usd", "vé", "chục", "con", "m²", "tạ", "tấn", "quả", "bó", "ca", "thùng", "gói",
+    ]
+
+    /// `trong 05 năm`, `sau 6 tháng`, `2 tuần`: how long something takes, which is a period and no result.
+    private func span(at index: Int) -> Mask? {
+        guard isPlain(index), ["năm", "tháng", "tuần", "quí"].contains(text.word(index + 1)),
+            text.isSameCell(index, index + 1), !text.isNumber(index + 2) || text.word(index + 1) != "năm"
+        else { return nil }
+        return Mask(tokens: index..<index + 1, reason: .period, detail: text.word(index + 1))
+    }
+
+    /// The running number in the first column of a table that is headed TT or STT.
+    private func rowNumber(at index: Int) -> Mask? {
+        guard text.isLineStart(index), text.tokens.indices.contains(index + 1), text.tokens[index + 1].gap == .tab,
+            tables.numbersRows(at: index)
+        else { return nil }
+        return Mask(tokens: index..<index + 1, reason: .ordinal, detail: "row number")
+    }
 
     /// `1.`, `2)`, `[1]`, `(3)` at the beginning of a line: they number a list.
     private func marker(at index: Int) -> Mask? {

@@ -19,9 +19,12 @@ struct QualifierReader: Sendable {
             reading.start = index - words.count
             break
         }
-        if reading.qualifier == .moreThan, text.word(reading.start) == "trên", isLocative(before: reading.start) {
-            reading.qualifier = .exact
+        if isNoBound(reading) { reading = Reading(start: index) }
+        if reading.qualifier == .exact, !reading.isForecast, isEstimated(before: reading.start) {
+            reading.qualifier = .about
+            reading.isForecast = true
         }
+        if reading.qualifier == .lessThan, isDenied(before: reading.start) { reading.qualifier = .atLeast }
         if text.has(["trở", "lên"], at: end) || nounThen(["trở", "lên"], from: end) { reading.qualifier = .atLeast }
         if text.has(["trở", "xuống"], at: end) || nounThen(["trở", "xuống"], from: end) {
             reading.qualifier = .atMost
@@ -29,8 +32,45 @@ struct QualifierReader: Sendable {
         return reading
     }
 
-    /// "trên" after a share of something means "out of", not "more than": `đạt 15 trên 17`.
-    private func isLocative(before index: Int) -> Bool { text.isNumber(index - 1) }
+    /// `15 trên 17`, `dựa trên 1.850 phiếu`, `cấp trên 12 vụ`, `khá hơn 2,6 điểm`: words that look like a bound.
+    private func isNoBound(_ reading: Reading) -> Bool {
+        let before = text.word(reading.start - 1)
+        switch text.word(reading.start) {
+        case "trên": return text.isNumber(reading.start - 1) || ["dựa", "cấp", "phía", "bên"].contains(before)
+        case "dưới": return ["cấp", "phía", "bên"].contains(before)
+        case "hơn": return QualifierReader.compared.contains(before)
+        default: return false
+        }
+    }
+
+    private static let compared: Set<String> = [
+        "khá", "nhỉnh", "tốt", "kém", "sớm", "chậm", "rộng", "lớn", "nhỏ", "dài", "ngắn", "thêm", "giỏi",
+    ]
+
+    /// `ước cả năm 13.200 tỷ đồng`, `ước chi 18,6 tỷ`: the word of estimation stands a few words in front.
+    private func isEstimated(before index: Int) -> Bool {
+        var place = index - 1
+        while place >= 0, place > index - 9, text.isSameCell(place, index) {
+            let word = text.word(place)
+            if word == "ước" { return text.word(place + 1) != "tính" || text.word(place + 2) != "của" }
+            if [",", ";", ":", ".", "("].contains(word), !(text.isGlued(place) && text.isGlued(place + 1)) {
+                return false
+            }
+            place -= 1
+        }
+        return false
+    }
+
+    /// `không đơn vị nào dưới 80 điểm`.
+    private func isDenied(before index: Int) -> Bool {
+        var place = index - 1
+        while place >= 0, place > index - 8, text.isSameCell(place, index) {
+            if text.word(place) == "không" { return true }
+            if [",", ";", ":", "."].contains(text.word(place)) { return false }
+            place -= 1
+        }
+        return false
+    }
 
     /// A bound behind the counted noun: `5 ngày trở lên`.
     private func nounThen(_ words: [String], from end: Int) -> Bool {
@@ -47,7 +87,8 @@ struct QualifierReader: Sendable {
         ("không thấp hơn", .atLeast, false), ("không ít hơn", .atLeast, false), ("ít nhất là", .atLeast, false),
         ("tối thiểu là", .atLeast, false), ("tối thiểu đạt", .atLeast, false), ("ít nhất", .atLeast, false),
         ("tối thiểu", .atLeast, false), ("không dưới", .atLeast, false), ("đạt từ", .atLeast, false),
-        ("không vượt quá", .atMost, false), ("không quá", .atMost, false), ("không vượt", .atMost, false),
+        ("không vượt quá", .atMost, false), ("không quá", .atMost, false), ("tối thiểu có", .atLeast, false),
+        ("ít nhất có", .atLeast, false), ("không vượt", .atMost, false),
         ("tối đa không quá", .atMost, false), ("tối đa là", .atMost, false), ("tối đa", .atMost, false),
         ("nhiều nhất", .atMost, false), ("chưa đến", .lessThan, false), ("chưa tới", .lessThan, false),
         ("chưa đầy", .lessThan, false), ("chưa quá", .lessThan, false), ("dưới", .lessThan, false),

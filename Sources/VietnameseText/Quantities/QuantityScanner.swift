@@ -92,11 +92,12 @@ struct QuantityScanner: Sendable {
         var low = first
         if low.number.scale == 1 && second.number.scale > 1 { low.number.value *= Decimal(second.number.scale) }
         let unit = lexicon.noun(text, at: second.end)
-        let isMeasured = second.isPercent || second.number.scale > 1 || unit != nil
+        let isAnnounced = ["tới", "đến", "khoảng", "chừng", "từ"].contains(text.word(low.tokens.lowerBound - 1))
+        let isMeasured = second.isPercent || second.number.scale > 1 || unit != nil || (isDash && isAnnounced)
         guard low.number.value < second.number.value, isMeasured, low.isPercent == second.isPercent || second.isPercent
         else { return nil }
         // "tăng từ 95% đến 98%" is a movement, not a range.
-        if link == "đến", ["tăng", "giảm", "nâng"].contains(text.word(low.tokens.lowerBound - 2)) { return nil }
+        if link == "đến", ["tăng", "nâng"].contains(text.word(low.tokens.lowerBound - 2)) { return nil }
         var pair = [finished(low), finished(second)]
         for index in pair.indices {
             pair[index].unit = pair[1].unit
@@ -225,7 +226,8 @@ struct QuantityScanner: Sendable {
         if before == "nhóm", lexicon.isClassifier(text, at: part.end) || text.has(["dẫn", "đầu"], at: part.end) {
             return leads(after: part.end) ? .atMost : nil
         }
-        if ["thứ", "hạng"].contains(before) { return .exact }
+        if ["thứ", "hạng"].contains(before) || (before == "đứng" && part.denominator != nil) { return .exact }
+        if before == "nhóm", ["vào", "trong", "thuộc"].contains(text.word(index - 2)) { return .atMost }
         if before == "trí" && text.word(index - 2) == "vị" { return .exact }
         return nil
     }

@@ -16,7 +16,28 @@ struct UnitLexicon: Sendable {
 
     /// The longest noun that begins at a token, and its unit.
     func noun(_ text: TokenText, at index: Int) -> (unit: Unit, count: Int)? {
-        phrases.longest(text, at: index).map { ($0.value, $0.count) }
+        guard let found = phrases.longest(text, at: index), !isOtherWord(text, at: index, count: found.count) else {
+            return nil
+        }
+        return (found.value, found.count)
+    }
+
+    /// Syllables that are a counted noun alone but not in company: `lần lượt`, `cùng kỳ`, `ban hành`, `trên địa bàn`.
+    private func isOtherWord(_ text: TokenText, at index: Int, count: Int) -> Bool {
+        guard count == 1 else { return false }
+        let before = text.isSameCell(index - 1, index) ? text.word(index - 1) : ""
+        let after = text.isSameCell(index, index + 1) ? text.word(index + 1) : ""
+        switch text.word(index) {
+        case "lượt": return before == "lần"
+        case "lần": return after == "lượt"
+        case "kì": return ["cùng", "định", "nhiệm", "học"].contains(before) || ["trước", "vọng"].contains(after)
+        case "ban": return after == "hành"
+        case "bộ": return ["thiết", "phận", "máy"].contains(after) || ["cán", "toàn", "nội"].contains(before)
+        case "bản": return ["văn", "cơ", "địa"].contains(before)
+        case "đơn": return ["giản", "thuần"].contains(after)
+        case "phiên": return ["bản"].contains(after)
+        default: return false
+        }
     }
 
     /// Whether a counted noun begins at a token.
@@ -40,7 +61,7 @@ struct UnitLexicon: Sendable {
             [
                 "lượt", "lượt người", "lượt công dân", "lượt cán bộ", "lượt khách", "lượt học viên", "lượt CBCCVC",
                 "lượt CBCC", "lượt công chức", "lượt đại biểu", "lượt thành viên", "lượt đoàn viên", "lượt người dân",
-                "lượt hội viên", "lượt tổ chức", "lượt cá nhân",
+                "lượt hội viên", "lượt cá nhân",
             ]
         ),
         (
@@ -62,7 +83,8 @@ struct UnitLexicon: Sendable {
                 "văn bản", "công văn", "kế hoạch", "quyết định", "nghị quyết", "chỉ thị", "thông báo", "báo cáo",
                 "tờ trình",
                 "đề án", "chương trình", "hướng dẫn", "quy chế", "quy trình", "biên bản", "VBQPPL", "văn bản QPPL",
-                "thông tư", "nghị định", "kết luận", "phương án", "đề cương", "luật", "dự thảo", "kiến nghị sửa đổi",
+                "thông tư", "thư xin lỗi", "thư", "nghị định", "kết luận", "phương án", "đề cương", "luật", "dự thảo",
+                "kiến nghị sửa đổi",
                 "văn kiện", "bộ quy trình", "quy định", "giấy mời", "phiếu chuyển",
             ]
         ),
@@ -152,7 +174,8 @@ struct UnitLexicon: Sendable {
             [
                 "tin", "bài", "tin, bài", "tin bài", "nhiệm vụ", "tiêu chí", "chỉ tiêu", "nội dung", "biểu mẫu",
                 "giao dịch",
-                "lượt giao dịch", "chữ ký số", "chứng thư số", "phần mềm", "hệ thống", "cơ sở dữ liệu", "CSDL", "thôn",
+                "lượt giao dịch", "lượt doanh nghiệp", "lượt tổ chức", "bộ thiết bị", "chữ ký số", "chứng thư số",
+                "phần mềm", "hệ thống", "cơ sở dữ liệu", "CSDL", "thôn",
                 "bản làng",
                 "ấp", "buôn", "làng", "khu phố", "khóm", "tổ dân phố", "TDP", "khu dân cư", "điểm cầu", "điểm bưu điện",
                 "điểm tiếp nhận", "điểm giao dịch", "điểm phục vụ", "điểm hỗ trợ", "điểm truy cập", "phiếu", "kết quả",

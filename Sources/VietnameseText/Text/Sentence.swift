@@ -13,6 +13,9 @@ public struct Sentence: Sendable {
 
 /// Finds sentences: a line ends one, and so does a full stop that is not part of a number or an abbreviation.
 enum SentenceSplitter {
+    /// Tokens after which a sentence is cut, whatever it says: rules look through whole sentences.
+    private static let longestSentence = 1_000
+
     static func sentences(of tokens: [Token]) -> [Sentence] {
         var result: [Sentence] = []
         var start = 0
@@ -24,7 +27,7 @@ enum SentenceSplitter {
                 start = index
                 lineStart = index
                 paragraph += 1
-            } else if index > start, endsSentence(tokens, index - 1) {
+            } else if index > start, endsSentence(tokens, index - 1) || index - start >= longestSentence {
                 result.append(sentence(tokens, start..<index, paragraph, lineStart))
                 start = index
             }

@@ -3,6 +3,9 @@ struct TokenText: Sendable {
     let bytes: [UInt8]
     let tokens: [Token]
 
+    /// Tokens of a table's row that are looked back through for the columns before a cell.
+    static let longestRow = 1_000
+
     var count: Int { tokens.count }
 
     /// The folded word at a place, empty outside the text.

@@ -121,7 +121,7 @@ struct CarriedPeriods {
     private func column(of index: Int) -> Int {
         var count = 0
         var place = index
-        while place > 0, text.tokens[place].gap != .lineBreak {
+        while place > 0, place > index - TokenText.longestRow, text.tokens[place].gap != .lineBreak {
             if text.tokens[place].gap == .tab { count += 1 }
             place -= 1
         }

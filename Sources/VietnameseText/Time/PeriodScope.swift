@@ -40,7 +40,7 @@ struct PeriodScope: Sendable {
             let mentions = mentionsOfSentence[number]
             let first = next
             while next < quantities.count, quantities[next].sentence <= number {
-                result.append(period(of: quantities[next], among: mentions, carried))
+                result.append(period(of: quantities, next, among: mentions, carried))
                 next += 1
             }
             for index in mentions {
@@ -52,12 +52,39 @@ struct PeriodScope: Sendable {
     }
 
     private func period(
-        of quantity: Quantity, among mentions: Range<Int>, _ carried: CarriedPeriods
+        of quantities: [Quantity], _ index: Int, among mentions: Range<Int>, _ carried: CarriedPeriods
     ) -> Period {
+        let quantity = quantities[index]
         if let base = sameTimeLastYear(quantity, among: mentions, carried) { return base }
         if let beside = beside(quantity, among: mentions) { return beside }
+        if isOldLevel(quantities, index) { return oldPeriod(quantity, among: mentions, carried) }
         if let own = own(quantity, among: mentions) { return own }
         return carried.period(for: quantity) ?? .none
+    }
+
+    // MARK: Levels that were left
+
+    /// `từ 41,6% lên 92,6%`: a level that the next number takes the place of.
+    private func isOldLevel(_ quantities: [Quantity], _ index: Int) -> Bool {
+        guard quantities[index].change == .from, quantities[index].bound == nil, index + 1 < quantities.count else {
+            return false
+        }
+        let next = quantities[index + 1]
+        return next.sentence == quantities[index].sentence && next.change == .to
+    }
+
+    /// The base of comparison that the sentence names; without one, when it was is not told.
+    private func oldPeriod(_ quantity: Quantity, among mentions: Range<Int>, _ carried: CarriedPeriods) -> Period {
+        guard let base = mentions.first(where: { times[$0].role == .comparison }) else { return .none }
+        guard isSameTime(times[base].tokens.lowerBound - 1) else { return times[base].period }
+        guard let now = own(quantity, among: mentions) ?? carried.period(for: quantity) else { return .none }
+        return shifted(now, to: times[base].period)
+    }
+
+    /// The same days in the year of another period.
+    private func shifted(_ now: Period, to base: Period) -> Period {
+        guard let end = now.end, let year = base.end?.year else { return now.earlier(byYears: 1) }
+        return now.earlier(byYears: max(0, end.year - year))
     }
 
     // MARK: The sentence's own expressions
@@ -72,7 +99,7 @@ struct PeriodScope: Sendable {
             let after = mention.tokens.lowerBound - end
             if (0...2).contains(after),
                 (end..<mention.tokens.lowerBound).allSatisfy({ PeriodScope.joints.contains(text.word($0)) }),
-                after > 0 || isOldLevel(quantity), closesBracket(mention, openedAt: mention.tokens.lowerBound - 1)
+                after > 0 || quantity.change == .from, closesBracket(mention, openedAt: mention.tokens.lowerBound - 1)
             {
                 return mention.period
             }
@@ -98,9 +125,6 @@ struct PeriodScope: Sendable {
         text.word(place) != "(" || [")", ",", ";"].contains(text.word(mention.tokens.upperBound))
     }
 
-    /// `từ hạng 9 năm 2022`: the level that was left.
-    private func isOldLevel(_ quantity: Quantity) -> Bool { quantity.change == .from }
-
     private func own(_ quantity: Quantity, among mentions: Range<Int>) -> Period? {
         let place = quantity.tokens.lowerBound
         var before: TimeMention?
@@ -108,7 +132,9 @@ struct PeriodScope: Sendable {
             let mention = times[index]
             if mention.role == .vague, place - mention.tokens.upperBound < 12 { before = mention }
             guard mention.governs, !isClosedOff(index, before: place) else { continue }
-            if mention.role == .target, crossesClause(mention.tokens.upperBound, place) { continue }
+            if mention.role == .target, followsNumber(index), crossesClause(mention.tokens.upperBound, place) {
+                continue
+            }
             before = mention
         }
         if let before { return before.role == .vague ? Period.none : before.period }
@@ -133,11 +159,8 @@ struct PeriodScope: Sendable {
         let base = mentions.last { times[$0].tokens.upperBound == place + 1 && times[$0].role == .comparison }
         if let base { place = times[base].tokens.lowerBound - 1 }
         guard isSameTime(place) else { return nil }
-        guard let now = own(quantity, among: mentions) ?? carried.period(for: quantity), let end = now.end else {
-            return nil
-        }
-        let named = base.flatMap { times[$0].period.end }
-        return now.earlier(byYears: named.map { max(0, end.year - $0.year) } ?? 1)
+        guard let now = own(quantity, among: mentions) ?? carried.period(for: quantity) else { return nil }
+        return base.map { shifted(now, to: times[$0].period) } ?? now.earlier(byYears: 1)
     }
 
     /// The words `cùng kỳ` or `cùng thời điểm` end at a place.
@@ -177,6 +200,17 @@ struct PeriodScope: Sendable {
     }
 
     private func hasNumber(_ range: Range<Int>) -> Bool { range.suffix(12).contains { text.isNumber($0) } }
+
+    /// A number stands in front of the expression in its clause: `giảm 5% vào năm 2026`.
+    private func followsNumber(_ index: Int) -> Bool {
+        let start = sentences[times[index].sentence].tokens.lowerBound
+        var place = times[index].tokens.lowerBound - 1
+        while place >= start, text.word(place) != ";" {
+            if text.isNumber(place) { return true }
+            place -= 1
+        }
+        return false
+    }
 
     private func crossesClause(_ first: Int, _ second: Int) -> Bool {
         first < second && (first..<second).contains { text.word($0) == ";" }

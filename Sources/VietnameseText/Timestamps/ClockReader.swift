@@ -1,0 +1,110 @@
+import Model
+
+/// Reads a time of day and a zone at a place of a text.
+struct ClockReader {
+    let tokens: TimestampTokens
+
+    struct Clock {
+        var hour: Int
+        var minute: Int
+        var second = 0
+        var end: Int
+    }
+
+    /// `15:31`, `15:31:07.5`, `15h31`, `15 giờ 31`, `8:12:40 AM`, `153107` behind a `T`.
+    func clock(at index: Int) -> Clock? {
+        if tokens[index] == "t", let compact = compactClock(at: index + 1) { return compact }
+        let first = tokens[index] == "t" ? index + 1 : index
+        guard let hour = tokens.number(first, 1...2), hour <= 24 else { return nil }
+        let mark = tokens[first + 1]
+        guard [":", "h", "g", "giờ"].contains(mark) || mark == "." && tokens[first + 3] != "." else { return nil }
+        guard let minute = tokens.number(first + 2, 1...2), minute < 60 else {
+            guard mark == "h" || mark == "giờ" else { return nil }
+            return hour < 24 ? Clock(hour: hour, minute: 0, end: first + 2) : nil
+        }
+        var clock = Clock(hour: hour, minute: minute, end: first + 3)
+        if tokens[first + 3] == ":" || tokens[first + 3] == ".", let second = tokens.number(first + 4, 1...2),
+            second <= 60, !tokens.isSpaced(first + 4)
+        {
+            clock.second = min(second, 59)
+            clock.end = first + 5
+            if [".", ",", ":"].contains(tokens[first + 5]), tokens.number(first + 6, 1...9) != nil,
+                !tokens.isSpaced(first + 6)
+            {
+                clock.end = first + 7
+            }
+        }
+        return halfOfDay(clock)
+    }
+
+    /// AM and PM, in English and Vietnamese letters; `00:01 AM` is one minute past midnight.
+    private func halfOfDay(_ clock: Clock) -> Clock? {
+        var clock = clock
+        switch tokens[clock.end] {
+        case "am", "sa":
+            if clock.hour == 12 { clock.hour = 0 }
+            clock.end += 1
+        case "pm", "ch":
+            if clock.hour < 12 { clock.hour += 12 }
+            clock.end += 1
+        default: break
+        }
+        if clock.hour == 24 { return clock.minute == 0 && clock.second == 0 ? clock : nil }
+        return clock
+    }
+
+    /// `T153107`, `T1531`.
+    private func compactClock(at index: Int) -> Clock? {
+        if let six = tokens.number(index, 6...6) {
+            return valid(Clock(hour: six / 10_000, minute: six / 100 % 100, second: six % 100, end: index + 1))
+        }
+        if let four = tokens.number(index, 4...4) {
+            return valid(Clock(hour: four / 100, minute: four % 100, end: index + 1))
+        }
+        if let hour = tokens.number(index, 2...2), tokens[index + 1] != ":" {
+            return valid(Clock(hour: hour, minute: 0, end: index + 1))
+        }
+        return nil
+    }
+
+    private func valid(_ clock: Clock) -> Clock? {
+        clock.hour < 24 && clock.minute < 60 && clock.second < 60 ? clock : nil
+    }
+
+    /// Minutes ahead of UTC: `Z`, `+07:00`, `+0700`, `GMT+7`, `(GMT+7)`, `EST`; and the token behind.
+    func zone(at index: Int) -> (minutes: Int, end: Int)? {
+        var next = index
+        while ["(", "-", ","].contains(tokens[next]), tokens[next] != "-" || ["gmt", "utc"].contains(tokens[next + 1]) {
+            next += 1
+        }
+        let name = tokens[next]
+        if let named = ClockReader.zones[name],
+            !["+", "-"].contains(tokens[next + 1]) || !["gmt", "utc", "z"].contains(name)
+        {
+            return (named, next + 1)
+        }
+        if ["gmt", "utc"].contains(name) { next += 1 }
+        guard ["+", "-"].contains(tokens[next]), let digits = tokens.number(next + 1, 1...4) else { return nil }
+        let isNegative = tokens[next] == "-"
+        var minutes: Int
+        var end = next + 2
+        if tokens.tokens[next + 1].text.count > 2 {
+            minutes = digits / 100 * 60 + digits % 100
+        } else {
+            minutes = digits * 60
+            if tokens[end] == ":", let rest = tokens.number(end + 1, 2...2) {
+                minutes += rest
+                end += 2
+            }
+        }
+        guard minutes <= 14 * 60 else { return nil }
+        if tokens[end] == ")" { end += 1 }
+        return (isNegative ? -minutes : minutes, end)
+    }
+
+    /// RFC 822, section 5.1, and the usual others.
+    private static let zones: [String: Int] = [
+        "z": 0, "gmt": 0, "utc": 0, "ut": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+        "mdt": -360, "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "bst": 60, "jst": 540, "ict": 420,
+    ]
+}
