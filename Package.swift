@@ -81,7 +81,7 @@ let package = Package(
         tests("MarkupTests", ["Markup"]),
         tests("TransportTests", ["Transport", "Compression", "Model", http]),
         tests("WebArchiveTests", ["WebArchive", "Model", "Compression"]),
-        tests("DiscoveryTests", ["Discovery", "Model", "Compression"]),
+        tests("DiscoveryTests", ["Discovery", "Markup", "Model", "Compression"]),
         tests("ArticleExtractionTests", ["ArticleExtraction", "Markup", "Model"]),
         tests("IndicatorsTests", ["Configuration", "Indicators", "Gazetteer", "VietnameseText", "Model"]),
         tests("LedgerTests", ["Ledger", "Model", grdb]),

@@ -27,7 +27,7 @@ public struct PlaceBinder: Sendable {
         let day = published ?? PlaceBinder.undated
         let bytes = Array(text.utf8)
         let reading = finder.read(bytes, on: day, context: PlaceContext(home: home, title: title))
-        let scene = Scene(gazetteer: gazetteer, bytes: bytes, reading: reading, offsets: offsets)
+        let scene = Scene(gazetteer: gazetteer, reading: reading, offsets: offsets)
         return offsets.indices.map { index in
             guard let row = scene.row(of: index) else { return nil }
             // What a unit will be at the end of a planned period nobody knows on the day of publication.

@@ -3,41 +3,60 @@ import Model
 /// One article laid out for binding: its mentions, its sentences and its numbers.
 struct Scene {
     let gazetteer: Gazetteer
-    let bytes: [UInt8]
     let reading: PlaceReading
+    /// Where the numbers begin, ascending.
     let offsets: [Int]
+    /// Where *lần lượt* and *tương ứng* stand, ascending.
+    let triggers: [Int]
 
-    private var words: [PlaceWord] { reading.words }
-    private var mentions: [Mention] { reading.mentions }
+    /// How many mentions of one sentence are looked at: more than any honest sentence has, few enough for a hostile one.
+    static let reach = 64
+
+    var words: [PlaceWord] { reading.words }
+    var mentions: [Mention] { reading.mentions }
+
+    init(gazetteer: Gazetteer, reading: PlaceReading, offsets: [Int]) {
+        self.gazetteer = gazetteer
+        self.reading = reading
+        self.offsets = offsets
+        let words = reading.words
+        triggers = words.indices.dropLast().filter { index in
+            PlaceLexicon.distributionHeads.contains(words[index])
+                && PlaceLexicon.distribution.contains(words[index + 1])
+        }.map { words[$0].start }
+    }
 
     /// The unit that a number is about.
     func row(of index: Int) -> Int? {
         let offset = offsets[index]
         let line = TextSpans.span(reading.spans.paragraphs, holding: offset, end: reading.length)
-        if bytes[line].contains(0x09) { return rowOfTable(line) }
+        if let row = rowOfTable(line) { return row }
         let sentence = TextSpans.span(reading.spans.sentences, holding: offset, end: reading.length)
-        let clause = TextSpans.span(reading.spans.clauses, holding: offset, end: reading.length)
         if let row = distributed(index, sentence: sentence) { return row }
-        if let mention = located(behind: index, clause: clause) { return unit(of: mention) }
-        if let mention = nearest(before: offset, in: sentence) { return unit(of: mention) }
-        return reading.topic
+        if let mention = located(behind: index) { return unit(of: mention) }
+        if let mention = nearest(before: offset, in: sentence) {
+            return ofList(endingAt: mention, index, sentence) ?? unit(of: mentions[mention])
+        }
+        return carried(from: sentence, paragraph: line) ?? reading.topic
     }
 
-    private func unit(of mention: Mention) -> Int? {
-        mention.kind == .nation ? nil : mention.row ?? reading.topic
-    }
+    private func unit(of mention: Mention) -> Int? { isNational(mention) ? nil : mention.row ?? reading.topic }
 
-    /// A row of a table is about the unit it names.
+    private func isNational(_ mention: Mention) -> Bool { mention.kind == .nation || mention.kind == .ministry }
+
+    /// A row of a table is about the unit it names; nil where the line is no row or names none.
     private func rowOfTable(_ line: Range<Int>) -> Int? {
-        let named = mentions.first { line.contains($0.range.lowerBound) && $0.kind == .name && $0.row != nil }
-        return named?.row ?? reading.topic
+        let tab = Scene.first(reading.spans.tabs, notBefore: line.lowerBound)
+        guard tab < reading.spans.tabs.count, reading.spans.tabs[tab] < line.upperBound else { return nil }
+        let named = mentions(in: line).lazy.map { mentions[$0] }.first { $0.kind == .name && $0.row != nil }
+        return named?.row
     }
 
     /// The last mention before a number in its sentence that is not only the address of another.
-    private func nearest(before offset: Int, in sentence: Range<Int>) -> Mention? {
-        mentions.last { mention in
-            mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= offset
-                && speaks(mention, for: offset, in: sentence)
+    private func nearest(before offset: Int, in sentence: Range<Int>) -> Int? {
+        guard sentence.lowerBound < offset else { return nil }
+        return mentions(in: sentence.lowerBound..<offset).suffix(Scene.reach).last {
+            mentions[$0].range.upperBound <= offset && speaks(mentions[$0], for: offset, in: sentence)
         }
     }
 
@@ -46,111 +65,72 @@ struct Scene {
         // What stands in brackets rules there alone.
         if let bracket = mention.bracket, !bracket.contains(offset) { return false }
         if mention.kind == .nation { return isNationalFigure(mention, in: sentence) }
-        return mention.row != nil
+        if mention.kind == .ministry { return reading.topic == nil }
+        guard mention.row != nil else { return false }
+        // `nhiều nhất là huyện A;` says it for this clause only.
+        let start = mention.words.lowerBound
+        guard start > 0, PlaceLexicon.isWord.contains(words[start - 1]) else { return true }
+        return clause(of: offset).contains(mention.range.lowerBound)
     }
 
     /// `bình quân cả nước 87,94%`, `Cả nước có …`; but not `đứng thứ 12 cả nước`.
     private func isNationalFigure(_ mention: Mention, in sentence: Range<Int>) -> Bool {
         let start = mention.words.lowerBound
         if start > 0, PlaceLexicon.averages.contains(words[start - 1]) { return true }
-        if start > 1, words[start].gap == .space, PlaceLexicon.averages.contains(words[start - 2]) { return true }
-        let first = firstWord(from: sentence.lowerBound)
-        return start - first <= 3
+        if start > 1, PlaceLexicon.common.contains(words[start - 1]), PlaceLexicon.averages.contains(words[start - 2]) {
+            return true
+        }
+        if words[mention.words.upperBound - 1].isNumber { return true }
+        return start - firstWord(from: sentence.lowerBound) <= 3
     }
 
-    /// `huyện A và huyện B lần lượt 172 và 165`: numbers and units go by position.
-    private func distributed(_ index: Int, sentence: Range<Int>) -> Int? {
-        let offset = offsets[index]
-        let triggers = triggers(in: sentence)
-        guard let trigger = triggers.last(where: { $0 < offset }) else { return nil }
-        let end = triggers.first { $0 > offset } ?? sentence.upperBound
-        let stop = mentions.first { $0.range.lowerBound > trigger && $0.kind == .name && $0.row != nil && !$0.isAside }
-        let limit = min(end, stop.map(\.range.lowerBound) ?? end)
-        guard let list = siblings(in: sentence.lowerBound..<trigger, sentence: sentence), list.count > 1 else {
-            return nil
-        }
-        let numbers = offsets.indices.filter { offsets[$0] > trigger && offsets[$0] < limit }
-        guard numbers.count >= list.count, let place = numbers.firstIndex(of: index), place < list.count else {
-            return nil
-        }
-        return list[place]
-    }
-
-    private func triggers(in span: Range<Int>) -> [Int] {
-        var result: [Int] = []
-        var index = firstWord(from: span.lowerBound)
-        while index + 1 < words.count, words[index + 1].end <= span.upperBound {
-            if PlaceLexicon.distributionHeads.contains(words[index]),
-                PlaceLexicon.distribution.contains(words[index + 1])
-            {
-                result.append(words[index].start)
+    /// The unit that heads the sentence before, in the same paragraph: `Phường A … . Riêng tháng 9, nơi đây nhận 9.418`.
+    private func carried(from sentence: Range<Int>, paragraph: Range<Int>) -> Int? {
+        var end = sentence.lowerBound
+        var steps = 0
+        while end > paragraph.lowerBound, steps < Scene.reach {
+            let previous = TextSpans.span(reading.spans.sentences, holding: end - 1, end: reading.length)
+            let speaking = mentions(in: previous).prefix(Scene.reach).map { mentions[$0] }.filter {
+                speaks($0, for: $0.range.lowerBound, in: previous)
             }
-            index += 1
-        }
-        return result
-    }
-
-    /// The last run of units of one level, with nothing between them but commas and *và*; else all those named.
-    private func siblings(in span: Range<Int>, sentence: Range<Int>) -> [Int]? {
-        let named = mentions.filter { mention in
-            span.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= span.upperBound
-                && mention.kind == .name && !mention.isParentOnly && !mention.isAside && mention.row != nil
-        }
-        var best: [Int]?
-        var run: [Mention] = []
-        for mention in named {
-            guard let row = mention.row else { continue }
-            if let last = run.last, let lastRow = last.row, mention.words.lowerBound - last.words.upperBound <= 1,
-                gazetteer.table.rows[lastRow].key.level == gazetteer.table.rows[row].key.level
-            {
-                run.append(mention)
-            } else {
-                run = [mention]
+            if let first = speaking.first {
+                let lead = first.words.lowerBound - firstWord(from: previous.lowerBound)
+                return lead <= 2 && speaking.allSatisfy { $0.row == first.row } ? first.row : nil
             }
-            if run.count > 1 { best = run.compactMap(\.row) }
+            end = previous.lowerBound
+            steps += 1
         }
-        if let best { return best }
-        let rows = named.compactMap(\.row)
-        let level = rows.last.map { gazetteer.table.rows[$0].key.level }
-        return rows.filter { gazetteer.table.rows[$0].key.level == level }
+        return nil
     }
 
     /// `12 hồ sơ ở huyện B`, `thứ 2 là huyện B`: a place behind the number, before the next one.
-    private func located(behind index: Int, clause: Range<Int>) -> Mention? {
+    private func located(behind index: Int) -> Mention? {
         let offset = offsets[index]
+        let clause = clause(of: offset)
         let end = index + 1 < offsets.count ? min(offsets[index + 1], clause.upperBound) : clause.upperBound
+        guard offset < end else { return nil }
+        let behind = mentions(in: offset..<end).prefix(Scene.reach).lazy.map { mentions[$0] }
         guard
-            let mention = mentions.first(where: {
-                $0.range.lowerBound > offset && $0.range.upperBound <= end && !$0.isAside && $0.row != nil
-                    && $0.kind != .nickname && $0.kind != .nation
-            }), mention.words.lowerBound > 0
+            let mention = behind.first(where: { mention in
+                mention.range.lowerBound > offset && mention.range.upperBound <= end && !mention.isAside
+                    && mention.row != nil && mention.kind != .nickname
+            })
         else { return nil }
         let number = firstWord(from: offset)
-        var before = mention.words.lowerBound - 1
-        if PlaceLexicon.whole.contains(words[before]) { before -= 1 }
-        guard before > number - 1, words[mention.words.lowerBound].gap == .space,
-            (number + 1..<max(number + 1, mention.words.lowerBound)).allSatisfy({ isClose(words[$0]) })
+        let start = mention.words.lowerBound
+        guard number < start, words[start].gap == .space,
+            words[number + 1..<start].prefix(Scene.reach).allSatisfy(isClose)
         else { return nil }
-        if PlaceLexicon.isWord.contains(words[before]), number > 0, PlaceLexicon.rank.contains(words[number - 1]),
-            mention.kind == .name
-        {
-            return mention
-        }
+        let before = PlaceLexicon.whole.contains(words[start - 1]) ? start - 2 : start - 1
+        guard before >= number else { return nil }
+        let isRanked = number > 0 && PlaceLexicon.ranking.contains(words[number - 1])
+        if PlaceLexicon.isWord.contains(words[before]), isRanked, mention.kind == .name { return mention }
+        if mention.kind != .name, isRanked { return nil }
         return PlaceLexicon.locators.contains(words[before]) ? mention : nil
     }
 
     /// Whether only a space, or the inside of a number, stands before a word.
     private func isClose(_ word: PlaceWord) -> Bool {
         word.gap == .space || word.gap == .none || (word.isNumber && (word.gap == .comma || word.gap == .dot))
-    }
-
-    private func firstWord(from offset: Int) -> Int {
-        var low = 0
-        var high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].start >= offset { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

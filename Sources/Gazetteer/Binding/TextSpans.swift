@@ -4,6 +4,8 @@ struct TextSpans {
     private(set) var paragraphs: [Int] = [0]
     private(set) var sentences: [Int] = [0]
     private(set) var clauses: [Int] = [0]
+    /// Where tabs stand: between the cells of a table's row.
+    private(set) var tabs: [Int] = []
 
     /// - Parameter protected: ranges without an end inside, such as `TP. Vĩnh Yên`.
     init(_ bytes: [UInt8], protected: [Range<Int>]) {
@@ -21,6 +23,8 @@ struct TextSpans {
                 guard current?.contains(position) != true, TextSpans.ends(bytes, at: position) else { continue }
                 sentences.append(next)
                 clauses.append(next)
+            case 0x09:
+                tabs.append(position)
             case 0x3B:
                 clauses.append(next)
             default:

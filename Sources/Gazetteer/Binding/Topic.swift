@@ -34,6 +34,7 @@ struct Topic {
         let same = names.count { name in
             name.row.map { gazetteer.provinceIndex(of: $0, on: day) == province } ?? false
         }
-        return same > 1 && same * 3 >= names.count * 2 ? first : nil
+        let isEnough = same > 1 || (names.count == 1 && names[0].hasTypeWord)
+        return isEnough && same * 3 >= names.count * 2 ? first : nil
     }
 }

@@ -10,23 +10,25 @@ struct AnaphorResolver {
     let paragraphs: [Int]
 
     func explain(_ mentions: inout [Mention]) {
-        for index in mentions.indices {
-            guard case .anaphor = mentions[index].kind, let type = mentions[index].type else { continue }
-            mentions[index].row = meaning(of: type, at: index, in: mentions)
+        // First all meanings, then the changes: the array is not copied for each of them.
+        let meanings = mentions.indices.map { index -> Int? in
+            guard case .anaphor = mentions[index].kind, let type = mentions[index].type else { return nil }
+            return meaning(of: type, at: index, in: mentions)
         }
+        for (index, row) in meanings.enumerated() where row != nil { mentions[index].row = row }
     }
 
     private func meaning(of type: UnitType, at index: Int, in mentions: [Mention]) -> Int? {
         let start = mentions[index].range.lowerBound
-        let paragraph = paragraphs.last { $0 <= start } ?? 0
-        let named = mentions[..<index].reversed().lazy.filter { $0.kind == .name && !$0.isAside }
+        let paragraph = TextSpans.span(paragraphs, holding: start, end: start + 1).lowerBound
+        let named = mentions[max(0, index - 64)..<index].reversed().lazy.filter { $0.kind == .name && !$0.isAside }
             .compactMap { mention in mention.row.map { (row: $0, start: mention.range.lowerBound) } }
-        let near = named.prefix { $0.start >= paragraph }.map(\.row)
-        let far = named.map(\.row).prefix(24)
+        let far = Array(named.prefix(24))
+        let near = far.prefix { $0.start >= paragraph }.map(\.row)
         if type != .province, let row = near.first(where: { fits($0, type) }) { return row }
         if let topic, let row = line(of: topic).first(where: { fits($0, type) }) { return row }
-        if let row = far.first(where: { fits($0, type) }) { return row }
-        for row in far { if let above = line(of: row).first(where: { fits($0, type) }) { return above } }
+        if let row = far.map(\.row).first(where: { fits($0, type) }) { return row }
+        for (row, _) in far { if let above = line(of: row).first(where: { fits($0, type) }) { return above } }
         return home.flatMap { gazetteer.table.index(of: $0, on: day) }.flatMap { fits($0, type) ? $0 : nil }
     }
 

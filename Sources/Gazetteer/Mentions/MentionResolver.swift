@@ -36,7 +36,7 @@ struct MentionResolver {
             case .name: settle(index, &mentions)
             case .nickname:
                 mentions[index].row = mentions[index].candidates.map(\.row).last { isValid($0) }
-            case .anaphor, .nation: break
+            case .anaphor, .nation, .ministry: break
             }
         }
     }

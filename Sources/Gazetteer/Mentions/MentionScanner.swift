@@ -97,18 +97,16 @@ struct MentionScanner {
             let before = words[index - 1]
             if words[index].gap == .space, PlaceLexicon.classMarkers.contains(before) || before.isNumber { return nil }
             if [.comma, .dash].contains(words[index].gap), endsWithType(index - 1) { return nil }
-            // A name behind the type word that the gazetteer does not know: no anaphor.
         }
+        // A name behind the type word that the gazetteer does not know: no anaphor.
         if end < words.count, words[end].isCapitalised, words[end].gap == .space, words[end].end - words[end].start > 1,
-            !isAllCaps(end)
+            !PlaceLexicon.bodies.contains(words[end])
         {
             return nil
         }
         add(index..<end, kind: .anaphor(type.usualLevel), type: type, hasTypeWord: true, rows: [])
         return end
     }
-
-    private func isAllCaps(_ index: Int) -> Bool { PlaceLexicon.bodies.contains(words[index]) }
 
     private func endsWithType(_ index: Int) -> Bool {
         if TypeWords.read(words, at: index)?.1 == 1 { return true }
@@ -132,7 +130,7 @@ struct MentionScanner {
         switch words[index].gap {
         case .space, .none:
             if PlaceLexicon.functionWords.contains(before) { return true }
-            return !before.isCapitalised
+            return !before.isCapitalised || before.isAllCaps
         case .dash:
             return true
         default:
@@ -170,10 +168,20 @@ struct MentionScanner {
 
     private mutating func nation(at index: Int) -> Int? {
         guard index + 1 < words.count, words[index + 1].gap == .space,
-            Nicknames.nation.contains(NameIndex.hash(words[index..<index + 2]))
+            let kind = nationalKind(index)
         else { return nil }
-        add(index..<index + 2, kind: .nation, type: nil, hasTypeWord: false, rows: [])
+        add(index..<index + 2, kind: kind, type: nil, hasTypeWord: false, rows: [])
         return index + 2
+    }
+
+    private func nationalKind(_ index: Int) -> PlaceMention.Kind? {
+        let (word, next) = (words[index], words[index + 1])
+        if Nicknames.nation.contains(NameIndex.hash(words[index..<index + 2])) { return .nation }
+        if PlaceLexicon.ministry.contains(word), word.isCapitalised, next.isCapitalised { return .ministry }
+        let isCount =
+            PlaceLexicon.circle.contains(word) && PlaceLexicon.country.contains(next) && index + 2 < words.count
+            && PlaceLexicon.province.contains(words[index + 2])
+        return isCount ? .nation : nil
     }
 
     private mutating func nickname(at index: Int) -> Int? {
@@ -217,7 +225,7 @@ extension UnitType {
 
 /// By-names of provinces, and of the country.
 enum Nicknames {
-    static let nation = Set(["cả nước", "toàn quốc"].map { NameIndex.hash($0) })
+    static let nation = Set(["cả nước", "toàn quốc", "khắp nước"].map { NameIndex.hash($0) })
 
     static let provinces: [UInt64: UnitKey] = {
         let names = [

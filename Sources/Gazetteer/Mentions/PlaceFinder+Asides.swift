@@ -2,9 +2,11 @@ extension PlaceFinder {
     /// Marks the mentions that only stand for comparison, address or destination: numbers behind them are not theirs.
     func markAsides(_ mentions: inout [Mention], bytes: [UInt8], words: [PlaceWord]) {
         let brackets = PlaceFinder.brackets(bytes)
+        var open = brackets[...]
         for index in mentions.indices {
-            let range = mentions[index].range
-            mentions[index].bracket = brackets.last { $0.contains(range.lowerBound) }
+            let start = mentions[index].range.lowerBound
+            open = open.drop { $0.upperBound <= start }
+            mentions[index].bracket = open.first.flatMap { $0.contains(start) ? $0 : nil }
             mentions[index].isAside = isAside(mentions[index], words: words)
         }
     }
@@ -13,9 +15,20 @@ extension PlaceFinder {
         let start = mention.words.lowerBound
         if let bracket = mention.bracket, bracket == mention.range { return true }
         guard start > 0, words[start].gap == .space else { return false }
-        if PlaceLexicon.asides.contains(words[start - 1]) { return true }
+        if PlaceLexicon.asides.contains(words[start - 1]) || isCircle(mention, words: words) { return true }
         guard start > 1, PlaceLexicon.with.contains(words[start - 1]) else { return false }
         return PlaceLexicon.compared.contains(words[start - 2])
+    }
+
+    /// `nhiều nhất trong 102 xã, phường của tỉnh`: the circle of a comparison.
+    private func isCircle(_ mention: Mention, words: [PlaceWord]) -> Bool {
+        let start = mention.words.lowerBound
+        guard PlaceLexicon.belongs.contains(words[start - 1]) else { return false }
+        for index in stride(from: start - 1, to: max(0, start - 10), by: -1) {
+            if words[index].gap.rawValue >= PlaceWord.Gap.clause.rawValue { return false }
+            if words[index].isNumber { return PlaceLexicon.among.contains(words[index - 1]) }
+        }
+        return false
     }
 
     /// What stands inside round brackets, the innermost pairs of one line.

@@ -32,8 +32,10 @@ public struct PlaceMention: Hashable, Sendable {
         case anaphor(AdministrativeLevel)
         /// By a by-name, `đất Tổ`: never more than a hint.
         case nickname
-        /// The whole country: `cả nước`, `toàn quốc`.
+        /// The whole country: `cả nước`, `toàn quốc`, `của 63 tỉnh`.
         case nation
+        /// A ministry by its name, whose figures are national.
+        case ministry
     }
 
     /// UTF-8 offsets of the type word and the name.

@@ -7,6 +7,8 @@ struct PlaceWord {
     let hash: UInt64
     let isCapitalised: Bool
     let isNumber: Bool
+    /// Two or more letters, all of them capitals: an abbreviation.
+    let isAllCaps: Bool
     /// What stands between the word before and this one.
     let gap: Gap
 
@@ -53,6 +55,8 @@ struct WordScanner {
         var tone: UInt8 = 0
         var previous: UInt8 = 0
         let (first, _) = decode(start)
+        var capitals = 0
+        var letters = 0
         let isNumber = first >= 0x30 && first <= 0x39
         while position < bytes.count {
             let (codePoint, length) = decode(position)
@@ -63,6 +67,8 @@ struct WordScanner {
                     hash.add(base)
                     previous = base
                 }
+                letters += 1
+                if Folding.isUpper(codePoint) { capitals += 1 }
                 if letter.tone != 0 { tone = letter.tone }
             } else if !WordScanner.isApostrophe(codePoint) || position + length >= bytes.count {
                 break
@@ -75,7 +81,7 @@ struct WordScanner {
         words.append(
             PlaceWord(
                 start: start, end: position, hash: hash.value, isCapitalised: Folding.isUpper(first),
-                isNumber: isNumber, gap: gap))
+                isNumber: isNumber, isAllCaps: !isNumber && letters > 1 && capitals == letters, gap: gap))
     }
 
     /// Vietnamese writes i and y alike after a consonant and after u.
@@ -92,7 +98,7 @@ struct WordScanner {
         let kind: PlaceWord.Gap =
             switch codePoint {
             case 0x0A, 0x0D: .line
-            case 0x20, 0x09, 0xA0: .space
+            case 0x20, 0x09, 0xA0, 0x25: .space
             case 0x2E: .dot
             case 0x2C: .comma
             case 0x28, 0x5B: .openingBracket

@@ -1,0 +1,110 @@
+import Markup
+
+/// Finds the element that holds the article: where most text stands that is not links and not furniture.
+struct BodyFinder {
+    let tree: HTMLTree
+    let segments: [Segment]
+    private let furniture: FurnitureMap
+
+    init(tree: HTMLTree, segments: [Segment], furniture: FurnitureMap) {
+        self.tree = tree
+        self.segments = segments
+        self.furniture = furniture
+    }
+
+    /// The container, or nil when the page has no text to speak of.
+    func container() -> HTMLTree.Node? {
+        var scores: [HTMLTree.Node: Double] = [:]
+        var total = 0.0
+        for segment in segments {
+            let worth = worth(of: segment)
+            guard worth > 0 else { continue }
+            total += worth
+            var node =
+                tree.name(of: segment.container) == "p" || segment.role != .paragraph
+                ? tree.parent(of: segment.container) : segment.container
+            var share = 1.0
+            var steps = 0
+            while let current = node, steps < 6 {
+                scores[current, default: 0] += worth * share
+                share *= 0.72
+                node = tree.parent(of: current)
+                steps += 1
+            }
+        }
+        let best = scores.max { left, right in
+            (weighted(left), right.key) < (weighted(right), left.key)
+        }
+        guard let best, total > 0 else { return nil }
+        return widened(best.key, total: total)
+    }
+
+    /// An element that says it is the article counts a little more.
+    private func weighted(_ entry: (key: HTMLTree.Node, value: Double)) -> Double {
+        let name = tree.name(of: entry.key)
+        let isNamed = name == "article" || tree.attribute("itemprop", of: entry.key)?.contains("articleBody") == true
+        return isNamed ? entry.value * 1.25 : entry.value
+    }
+
+    /// Letters outside links, for segments that read like text.
+    func worth(of segment: Segment) -> Double {
+        guard segment.role != .caption, !furniture.contains(segment.container) else { return 0 }
+        let free = Double(segment.length - segment.linkLength)
+        guard segment.length >= 25, segment.linkShare < 0.5 else { return 0 }
+        return segment.role == .heading ? 0 : free * (segment.length >= 80 ? 1 : 0.4)
+    }
+
+    /// Goes up while the element above holds much more text: an article may stand in several containers.
+    private func widened(_ start: HTMLTree.Node, total: Double) -> HTMLTree.Node {
+        var chosen = start
+        var held = text(under: start)
+        var node = tree.parent(of: start)
+        var steps = 0
+        while let current = node, steps < 4, !["body", "html", ""].contains(tree.name(of: current)) {
+            let more = text(under: current)
+            if more > held * 1.3 && more > total * 0.5 {
+                chosen = current
+                held = more
+            }
+            node = tree.parent(of: current)
+            steps += 1
+        }
+        return chosen
+    }
+
+    private func text(under node: HTMLTree.Node) -> Double {
+        let (start, end) = (tree.order(of: node), tree.end(of: node))
+        return segments.reduce(0) { sum, segment in
+            let place = tree.order(of: segment.first)
+            return place >= start && place < end ? sum + worth(of: segment) : sum
+        }
+    }
+}
+
+/// Which elements stand in furniture, worked out once for every element.
+struct FurnitureMap {
+    private var isInside: [Bool]
+    private let tree: HTMLTree
+
+    init(tree: HTMLTree) {
+        self.tree = tree
+        isInside = [Bool](repeating: false, count: tree.count)
+        // Parents come before their children in the order of the document.
+        for node in tree.descendants(of: tree.root) where !tree.isText(node) {
+            let inherited = tree.parent(of: node).map { isInside[tree.order(of: $0)] } ?? false
+            let name = tree.name(of: node)
+            let isOwn =
+                name == "aside"
+                || (!["body", "html", "main", "article"].contains(name) && Hints.isFurniture(node, in: tree)
+                    && !holdsMost(node))
+            isInside[tree.order(of: node)] = inherited || isOwn
+        }
+    }
+
+    func contains(_ node: HTMLTree.Node) -> Bool { isInside[tree.order(of: node)] }
+
+    /// An element that holds half the page is no box at its side, whatever it is called.
+    private func holdsMost(_ node: HTMLTree.Node) -> Bool {
+        (tree.end(of: node) - tree.order(of: node)) * 2 > tree.count
+    }
+}

@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Model
+import VietnameseText
+
+/// JSON Feed 1.0 and 1.1 (jsonfeed.org).
+enum JSONFeed {
+    private struct Document: Decodable {
+        let title: String?
+        let home_page_url: String?
+        let items: [Item]
+    }
+
+    private struct Item: Decodable {
+        let id: String?
+        let url: String?
+        let external_url: String?
+        let title: String?
+        let summary: String?
+        let date_published: String?
+        let date_modified: String?
+    }
+
+    static func parse(_ bytes: [UInt8], base: WebAddress) throws(DiscoveryError) -> Feed {
+        let document: Document
+        do {
+            document = try JSONDecoder().decode(Document.self, from: Data(bytes))
+        } catch {
+            throw DiscoveryError("no feed: the JSON is no JSON Feed with `items`")
+        }
+        let entries = document.items.prefix(FeedParser.mostEntries).map { item in
+            FeedEntry(
+                link: (item.url ?? item.external_url).flatMap { base.resolving($0)?.text }, title: item.title,
+                id: item.id,
+                summary: item.summary, author: nil,
+                published: item.date_published.flatMap { TimestampParser.parse($0)?.timestamp },
+                updated: item.date_modified.flatMap { TimestampParser.parse($0)?.timestamp })
+        }
+        return Feed(title: document.title, link: document.home_page_url, entries: Array(entries))
+    }
+}

@@ -1,0 +1,107 @@
+import Compression
+import Markup
+import Model
+import VietnameseText
+
+/// What a sitemap file holds (sitemaps.org).
+public enum SitemapContent: Hashable, Sendable {
+    /// Other sitemaps.
+    case index([SitemapEntry])
+    /// Pages.
+    case addresses([SitemapEntry])
+}
+
+/// One address of a sitemap, and when it last changed.
+public struct SitemapEntry: Hashable, Sendable {
+    public let address: WebAddress
+    public let modified: Timestamp?
+}
+
+/// Reads sitemaps and sitemap indices, plain or gzipped, XML or lines of text, and feeds that serve as sitemaps.
+public enum SitemapParser {
+    public static func parse(_ bytes: [UInt8], base: WebAddress) throws(DiscoveryError) -> SitemapContent {
+        var bytes = bytes
+        if Gzip.isGzip(bytes) {
+            do {
+                bytes = try Gzip.decompress(bytes, limit: largest)
+            } catch {
+                throw DiscoveryError("no sitemap: \(error)")
+            }
+        }
+        let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+        guard first == UInt8(ascii: "<") else { return try lines(bytes, base: base) }
+        var handler = SitemapHandler(base: base)
+        do {
+            try XMLEvents.parse(bytes, into: &handler)
+        } catch {
+            throw DiscoveryError("no sitemap: \(error)")
+        }
+        switch handler.rootName {
+        case "sitemapindex": return .index(handler.entries)
+        case "urlset": return .addresses(handler.entries)
+        case "rss", "rdf", "feed":
+            let feed = try FeedParser.parse(bytes, base: base, contentType: nil)
+            return .addresses(
+                feed.entries.compactMap { entry in
+                    entry.link.flatMap { WebAddress($0) }.map {
+                        SitemapEntry(address: $0, modified: entry.updated ?? entry.published)
+                    }
+                })
+        default:
+            throw DiscoveryError(
+                "no sitemap: the document's element is `\(handler.rootName)`; urlset or sitemapindex is expected")
+        }
+    }
+
+    /// A text file with an address on each line.
+    private static func lines(_ bytes: [UInt8], base: WebAddress) throws(DiscoveryError) -> SitemapContent {
+        let addresses = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(mostEntries)
+            .compactMap { WebAddress(String(decoding: $0, as: UTF8.self)) }
+        if addresses.isEmpty { throw DiscoveryError("no sitemap: neither XML nor lines with addresses") }
+        return .addresses(addresses.map { SitemapEntry(address: $0, modified: nil) })
+    }
+
+    /// 50 MB and 50,000 addresses are the protocol's bounds for one file; a little more is forgiven.
+    private static let largest = 100_000_000
+    static let mostEntries = 100_000
+}
+
+/// Builds the entries of a sitemap from XML events.
+private struct SitemapHandler: XMLEventHandler {
+    private(set) var entries: [SitemapEntry] = []
+    private(set) var rootName = ""
+    private let base: WebAddress
+    private var location: String?
+    private var modified: String?
+    private var content = ""
+    private var depth = 0
+
+    init(base: WebAddress) { self.base = base }
+
+    mutating func start(_ localName: String, namespace: String?, attributes: [String: String]) {
+        if depth == 0 { rootName = localName.lowercased() }
+        depth += 1
+        content = ""
+        if depth == 2 { (location, modified) = (nil, nil) }
+    }
+
+    mutating func text(_ text: String) {
+        if content.utf8.count < 10_000 { content += text }
+    }
+
+    mutating func end(_ localName: String, namespace: String?) {
+        let text = content.split(whereSeparator: \.isWhitespace).joined()
+        switch localName.lowercased() {
+        case "loc" where depth == 3: location = text
+        case "lastmod" where depth == 3: modified = content
+        default: break
+        }
+        if depth == 2, entries.count < SitemapParser.mostEntries, let address = location.flatMap({ base.resolving($0) })
+        {
+            entries.append(
+                SitemapEntry(address: address, modified: modified.flatMap { TimestampParser.parse($0)?.timestamp }))
+        }
+        content = ""
+        depth -= 1
+    }
+}

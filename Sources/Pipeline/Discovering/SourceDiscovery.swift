@@ -1,0 +1,150 @@
+import Configuration
+import Discovery
+import Ledger
+import Model
+import Transport
+import WebArchive
+
+/// Finds the addresses of articles of one source: its feeds, then its sitemaps, then its listings.
+struct SourceDiscovery: Sendable {
+    let source: SourceConfiguration
+    let fetcher: PageFetcher
+    let access: PageFetcher.Access
+    private let filter: CandidateFilter
+
+    init(source: SourceConfiguration, fetcher: PageFetcher, access: PageFetcher.Access) throws(DiscoveryError) {
+        self.source = source
+        self.fetcher = fetcher
+        self.access = access
+        filter = try CandidateFilter(hosts: source.hosts, include: source.include, exclude: source.exclude)
+    }
+
+    /// What was found, each address once, and what could not be read.
+    struct Findings: Sendable {
+        var candidates: [Candidate] = []
+        var troubles: [String] = []
+        private var known: Set<WebAddress> = []
+
+        mutating func add(_ candidate: Candidate) {
+            if known.insert(candidate.address).inserted { candidates.append(candidate) }
+        }
+    }
+
+    /// Everything that the source announces now.
+    func findings() async throws -> Findings {
+        var findings = Findings()
+        for feed in source.feeds { try await search(feed: feed, into: &findings) }
+        for sitemap in source.sitemaps { try await search(sitemap: sitemap, into: &findings) }
+        for listing in source.listings { try await search(listing: listing, into: &findings) }
+        return findings
+    }
+
+    private func search(feed address: WebAddress, into findings: inout Findings) async throws {
+        guard let capture = try await capture(of: address, kind: .feed, into: &findings) else { return }
+        do {
+            let feed = try FeedParser.parse(
+                capture.body, base: capture.address, contentType: capture.headers.first(named: "Content-Type"))
+            for entry in feed.entries {
+                guard let link = entry.link, let target = WebAddress(link) else { continue }
+                add(target, .feed, at: address, title: entry.title, published: entry.published, into: &findings)
+            }
+        } catch {
+            findings.troubles.append("feed \(address): \(error)")
+        }
+    }
+
+    private func search(sitemap first: WebAddress, into findings: inout Findings) async throws {
+        var waiting = [(address: first, depth: 0)]
+        var seen: Set<WebAddress> = [first]
+        while !waiting.isEmpty {
+            let (address, depth) = waiting.removeFirst()
+            guard let capture = try await capture(of: address, kind: .sitemap, into: &findings) else { continue }
+            do {
+                switch try SitemapParser.parse(capture.body, base: capture.address) {
+                case .index(let children):
+                    guard depth < SourceDiscovery.sitemapDepth else { continue }
+                    for child in children where seen.count < SourceDiscovery.sitemapCount {
+                        if seen.insert(child.address).inserted { waiting.append((child.address, depth + 1)) }
+                    }
+                case .addresses(let entries):
+                    for entry in entries {
+                        add(entry.address, .sitemap, at: address, modified: entry.modified, into: &findings)
+                    }
+                }
+            } catch {
+                findings.troubles.append("sitemap \(address): \(error)")
+            }
+        }
+    }
+
+    private func search(listing: ListingConfiguration, into findings: inout Findings) async throws {
+        var page: WebAddress? = listing.address
+        var seen: Set<WebAddress> = []
+        var number = 1
+        while let address = page, number <= listing.maximumPages, seen.insert(address).inserted {
+            guard let capture = try await capture(of: address, kind: .listing, into: &findings) else { return }
+            let found = ListingParser.parse(
+                capture.body, base: capture.address, contentType: capture.headers.first(named: "Content-Type"),
+                rules: ListingRules(listing))
+            if found.entries.isEmpty {
+                // Past the last page a template may answer with an empty list; an empty first page is a broken rule.
+                if number == 1 { findings.troubles.append("listing \(address): the selector finds no items") }
+                return
+            }
+            for entry in found.entries {
+                add(
+                    entry.address, .listing, at: address, title: entry.title, published: entry.published,
+                    into: &findings)
+            }
+            number += 1
+            page = nextPage(of: listing, found, number)
+        }
+    }
+
+    /// Where the page itself names its successor, that is it; the template is for pages that do not.
+    private func nextPage(of listing: ListingConfiguration, _ found: Listing, _ number: Int) -> WebAddress? {
+        if listing.next != nil { return found.next }
+        return listing.pageTemplate.flatMap { WebAddress($0.replacing("{page}", with: String(number))) }
+    }
+
+    private func add(
+        _ address: WebAddress, _ route: DiscoveryRoute, at place: WebAddress, title: String? = nil,
+        published: Timestamp? = nil, modified: Timestamp? = nil, into findings: inout Findings
+    ) {
+        let clean = address.withoutTracking
+        guard filter.accepts(clean) else { return }
+        findings.add(
+            Candidate(
+                address: clean, source: source.id, route: route, foundAt: place, title: title, published: published,
+                modified: modified))
+    }
+
+    private func capture(
+        of address: WebAddress, kind: CaptureRecord.Kind, into findings: inout Findings
+    ) async throws -> Capture? {
+        switch try await fetcher.fetch(address, kind: kind, access: access) {
+        case .fetched(let archived), .notModified(let archived):
+            try fetcher.exchanger.remember(archived, as: kind)
+            return archived.capture
+        case .refused(let reason):
+            findings.troubles.append("\(kind.rawValue) \(address): \(reason)")
+        case .failed(let failure) where failure.isCancellation:
+            break
+        case .failed(let failure):
+            if let response = failure.response { try fetcher.exchanger.remember(response, as: kind) }
+            findings.troubles.append("\(kind.rawValue) \(address): \(failure)")
+        }
+        return nil
+    }
+
+    /// An index may name indices; more levels than this, or more files, are a trap or a mistake.
+    private static let sitemapDepth = 3
+    private static let sitemapCount = 200
+}
+
+extension ListingRules {
+    init(_ listing: ListingConfiguration) {
+        self.init(
+            items: listing.items, link: listing.link, title: listing.title, date: listing.date, next: listing.next)
+    }
+}

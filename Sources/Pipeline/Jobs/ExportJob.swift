@@ -1,0 +1,31 @@
+import Foundation
+import Ledger
+
+/// Writes the datasets from the ledger: `chiso export`. Opens no socket.
+public struct ExportJob: Sendable {
+    private let surroundings: Surroundings
+    private let output: String
+    private let formats: ExportFormats
+
+    public init(surroundings: Surroundings, output: String, formats: ExportFormats) {
+        self.surroundings = surroundings
+        self.output = output
+        self.formats = formats
+    }
+
+    public func run() throws -> [RunSummary.DatasetFile] {
+        let ledger = try surroundings.existingLedger()
+        return try Exporter(ledger: ledger, folder: output, formats: formats).writeAll()
+    }
+}
+
+extension Surroundings {
+    /// The ledger of the home folder, which must be there.
+    func existingLedger() throws -> Ledger {
+        guard FileManager.default.fileExists(atPath: ledgerFile) else {
+            throw CommandFailure(
+                message: "there is no ledger in \(home); run `chiso run` first, or name the folder with --home DIR")
+        }
+        return try Ledger(path: ledgerFile)
+    }
+}

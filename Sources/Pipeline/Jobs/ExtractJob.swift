@@ -1,0 +1,60 @@
+import ArticleExtraction
+import Datasets
+import Foundation
+import Model
+
+/// Reads articles out of HTML files: `chiso extract`. Opens no socket and needs no configuration.
+public struct ExtractJob: Sendable {
+    private let paths: [String]
+    private let filesFrom: String?
+
+    /// Paths are files, or folders whose `.html` and `.htm` files are read; `filesFrom` names a file of paths, `-`
+    /// standing for standard input.
+    public init(paths: [String], filesFrom: String?) {
+        self.paths = paths
+        self.filesFrom = filesFrom
+    }
+
+    /// Prints one JSON line a file, in order.
+    public func run() throws {
+        let extractor = ArticleExtractor()
+        let output = LineOutput()
+        for path in try files() {
+            output.write { json in
+                json.member("id", ExtractJob.identifier(of: path))
+                do {
+                    try ExtractJob.article(in: path, extractor).write(to: &json)
+                } catch {
+                    json.member("error", CommandFailure(error).message)
+                }
+            }
+        }
+        try output.finish()
+    }
+
+    private static func article(in path: String, _ extractor: ArticleExtractor) throws -> Article {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure(message: "\(path) cannot be read")
+        }
+        return try extractor.article(
+            from: Page(bytes: Array(data), address: nil, contentType: nil, fetched: nil))
+    }
+
+    /// The file's name without `.html`.
+    private static func identifier(of path: String) -> String {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        return name.hasSuffix(".html") ? String(name.dropLast(5)) : name
+    }
+
+    private func files() throws -> [String] {
+        let listed = try filesFrom.map { try LineInput(path: $0 == "-" ? nil : $0).lines() } ?? []
+        return (paths + listed.filter { !$0.isEmpty }).flatMap { path -> [String] in
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+                return [path]
+            }
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            return names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }.sorted().map { path + "/" + $0 }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Datasets
+
+extension RunSummary {
+    /// The run for machines, laid out for people too.
+    public var json: String {
+        var json = JSONWriter(.indented)
+        json.object { json in
+            json.member("pipeline", pipeline)
+            json.member("version", Version.current)
+            json.member("started", started.description)
+            json.member("finished", finished.description)
+            json.member("seconds", Int(finished.seconds - started.seconds))
+            json.member("exit_code", Int(exitCode))
+            json.member("interrupted", wasInterrupted)
+            json.member("new_articles", total(\.newArticles))
+            json.member("changed_articles", total(\.changedArticles))
+            json.member("observations", total(\.observations))
+            json.member("rejections", total(\.rejections))
+            json.array("sources") { json in
+                for source in sources { source.write(to: &json) }
+            }
+            json.array("files") { json in
+                for file in files {
+                    json.object {
+                        $0.member("name", file.name)
+                        $0.member("rows", file.rows)
+                    }
+                }
+            }
+        }
+        return json.text
+    }
+}
+
+extension RunSummary.Source {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", result.source.rawValue)
+            json.member("candidates", result.candidates)
+            json.member("new_candidates", result.newCandidates)
+            json.member("pages", result.pages)
+            json.member("unchanged", result.unchanged)
+            json.member("new_articles", result.newArticles)
+            json.member("changed_articles", result.changedArticles)
+            json.member("not_articles", result.notArticles)
+            json.member("refused", result.refused)
+            json.member("failed", result.failed)
+            json.member("deferred", result.deferred)
+            json.member("observations", result.observations)
+            json.member("rejections", result.rejections)
+            json.member("troubles", troubles)
+            json.member("failures", failures)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Configuration
+import Model
+
+/// Nobody's server is visited without saying who visits: as in Heritrix, a contact is required.
+enum ContactCheck {
+    static func check(_ configuration: LoadedConfiguration) throws(CommandFailure) {
+        guard configuration.pipeline.defaults.contact.isEmpty else { return }
+        let strangers = configuration.sources.flatMap(\.hosts).filter { !isOwn($0) }
+        guard let host = strangers.first else { return }
+        throw CommandFailure(
+            message: """
+                no contact is configured, and \(host) is not this machine; write a web page or mail address at which \
+                its operator can reach you as `contact:` in Config/defaults.yml
+                """, exitCode: 78)
+    }
+
+    private static func isOwn(_ host: String) -> Bool {
+        host == "localhost" || host == "[::1]" || host.hasPrefix("127.")
+    }
+}

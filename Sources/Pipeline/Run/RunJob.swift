@@ -1,0 +1,116 @@
+import Configuration
+import Foundation
+import Ledger
+import Logging
+import Model
+import Transport
+import WebArchive
+
+/// The main job: every source of a pipeline, found, fetched, archived and read; then the datasets.
+public struct RunJob: Sendable {
+    private let surroundings: Surroundings
+    private let pipeline: String
+    private let output: String?
+    private let logger: Logger
+    private let display: (any RunProgress)?
+    private let clock: WallClock
+
+    public init(
+        surroundings: Surroundings, pipeline: String, output: String?, logger: Logger, progress: (any RunProgress)?,
+        clock: WallClock = .system
+    ) {
+        self.surroundings = surroundings
+        self.pipeline = pipeline
+        self.output = output
+        self.logger = logger
+        display = progress
+        self.clock = clock
+    }
+
+    /// Cancelling the task ends the run at the next clean place; everything so far is kept.
+    public func run() async throws -> RunSummary {
+        let configuration = try surroundings.configuration().load(pipeline: pipeline)
+        try ContactCheck.check(configuration)
+        let holder = "process \(ProcessInfo.processInfo.processIdentifier), running \(pipeline) since \(clock.now())"
+        let lock = try RunLock(home: surroundings.home, holder: holder)
+        let ledger = try Ledger(path: surroundings.ledgerFile)
+        var summary = RunSummary(
+            pipeline: configuration.pipeline.name, started: clock.now(),
+            output: output ?? configuration.pipeline.output)
+        let id = try ledger.begin(
+            run: RunStart(pipeline: summary.pipeline, version: Version.current, started: summary.started))
+        summary.sources = try await visitSources(configuration, ledger: ledger)
+        summary.wasInterrupted = Task.isCancelled
+        summary.finished = clock.now()
+        let finish = RunFinish(
+            finished: summary.finished, exitCode: Int(summary.exitCode), wasInterrupted: summary.wasInterrupted,
+            sources: summary.sources.map(\.result))
+        try ledger.finish(run: id, finish)
+        if !summary.wasInterrupted {
+            let exporter = Exporter(ledger: ledger, folder: summary.output, formats: .all)
+            summary.files = try exporter.writeAll()
+            try exporter.write(summary)
+        }
+        try ledger.close()
+        // The lock is held until everything is written.
+        withExtendedLifetime(lock) {}
+        return summary
+    }
+
+    private func visitSources(
+        _ configuration: LoadedConfiguration, ledger: Ledger
+    ) async throws -> [RunSummary.Source] {
+        let defaults = configuration.pipeline.defaults
+        let harvest = try Harvest(
+            surroundings: surroundings, defaults: defaults, archive: openArchive(ledger, defaults), ledger: ledger,
+            clock: clock)
+        defer { harvest.shutDown() }
+        let reader = PageReader(knowledge: configuration.knowledge, minimumConfidence: defaults.minimumConfidence)
+        let progress = ProgressCounter(display: display)
+        let runs = configuration.sources.map { source in
+            SourceRun(
+                source: source, fetcher: harvest.fetcher(verifiesTLS: source.verifiesTLS),
+                access: harvest.access(to: source), reader: reader, ledger: ledger, defaults: defaults, clock: clock,
+                progress: progress, logger: logger)
+        }
+        for source in configuration.sources where !source.verifiesTLS {
+            logger.warning("\(source.id): certificates are not checked (tls: insecure)")
+        }
+        let sources = try await inParallel(runs)
+        await progress.change { $0.isFinished = true }
+        return sources
+    }
+
+    /// A few sources at once; hosts keep their own pace. In the order of the configuration.
+    private func inParallel(_ runs: [SourceRun]) async throws -> [RunSummary.Source] {
+        try await withThrowingTaskGroup(of: (Int, RunSummary.Source).self) { group in
+            var results = [RunSummary.Source?](repeating: nil, count: runs.count)
+            var waiting = runs.enumerated().makeIterator()
+            func startNext() {
+                guard let (index, run) = waiting.next() else { return }
+                group.addTask { (index, try await run.run()) }
+            }
+            for _ in 0..<RunJob.sourcesAtOnce { startNext() }
+            while let (index, summary) = try await group.next() {
+                results[index] = summary
+                if !Task.isCancelled { startNext() }
+            }
+            return results.compactMap { $0 }
+        }
+    }
+
+    /// Sources wait for their hosts most of the time; more at once would only hold more pages in memory.
+    private static let sourcesAtOnce = 16
+
+    private func openArchive(_ ledger: Ledger, _ defaults: Defaults) throws -> ArchiveKeeper {
+        ArchiveKeeper(
+            writer: try WARCWriter(
+                folder: surroundings.archiveFolder, prefix: "chiso", software: "chiso/\(Version.current)",
+                maxFileBytes: Int64(defaults.archiveFileBytes), resumingAt: try ledger.archiveEnd()))
+    }
+}
+
+/// The version of the program.
+public enum Version {
+    public static let current = "0.1.0"
+}

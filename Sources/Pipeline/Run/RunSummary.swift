@@ -1,0 +1,55 @@
+import Ledger
+import Model
+
+/// What one run did: the table it prints, its exit code and `run.json` are made from this.
+public struct RunSummary: Sendable {
+    /// One source's share of the run.
+    public struct Source: Sendable {
+        public var result: SourceResult
+        /// Feeds, sitemaps or listings that could not be read: the source as a whole is in trouble.
+        public var troubles: [String] = []
+        /// Pages that failed, each with its reason.
+        public var failures: [String] = []
+
+        init(id: SourceID) { result = SourceResult(source: id) }
+
+        /// A source has failed when it could not be searched, or when nothing but failures came of its pages.
+        public var hasFailed: Bool { !troubles.isEmpty || (result.pages > 0 && result.failed == result.pages) }
+    }
+
+    /// A dataset file and the number of its rows.
+    public struct DatasetFile: Sendable {
+        public let name: String
+        public let rows: Int
+    }
+
+    public let pipeline: String
+    public let started: Timestamp
+    public internal(set) var finished: Timestamp
+    public internal(set) var sources: [Source] = []
+    /// The run was told to stop before it was through.
+    public internal(set) var wasInterrupted = false
+    /// The folder of the datasets, and the files written there; none when nothing was exported.
+    public let output: String
+    public internal(set) var files: [DatasetFile] = []
+
+    init(pipeline: String, started: Timestamp, output: String) {
+        self.pipeline = pipeline
+        self.started = started
+        self.output = output
+        finished = started
+    }
+
+    /// 0 good, 1 failed (every source), 3 partly failed or interrupted.
+    public var exitCode: Int32 {
+        let failed = sources.count { $0.hasFailed }
+        if wasInterrupted { return 3 }
+        if failed == 0 { return 0 }
+        return failed == sources.count ? 1 : 3
+    }
+
+    /// The sum of one figure over all sources.
+    public func total(_ figure: KeyPath<SourceResult, Int>) -> Int {
+        sources.reduce(0) { $0 + $1.result[keyPath: figure] }
+    }
+}

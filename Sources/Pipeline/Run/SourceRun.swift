@@ -1,0 +1,97 @@
+import ArticleExtraction
+import Configuration
+import Discovery
+import Ledger
+import Logging
+import Model
+import Transport
+
+/// One source's share of a run: find what is new, then fetch, archive, read and record it, page by page.
+struct SourceRun: Sendable {
+    let source: SourceConfiguration
+    let fetcher: PageFetcher
+    let access: PageFetcher.Access
+    let reader: PageReader
+    let ledger: Ledger
+    let defaults: Defaults
+    let clock: WallClock
+    let progress: ProgressCounter
+    let logger: Logger
+
+    /// What came of the source; only a broken ledger or archive is thrown, for without them the whole run must end.
+    func run() async throws -> RunSummary.Source {
+        var summary = RunSummary.Source(id: source.id)
+        await progress.change { $0.sources += 1 }
+        let findings = try await SourceDiscovery(source: source, fetcher: fetcher, access: access).findings()
+        summary.troubles = findings.troubles
+        summary.result.candidates = findings.candidates.count
+        for trouble in findings.troubles { logger.warning("\(source.id): \(trouble)") }
+        summary.result.newCandidates = try ledger.remember(candidates: findings.candidates, at: clock.now()).new
+        let due = try ledger.pagesDue(source: source.id, at: clock.now(), limit: defaults.limits.pagesPerSource)
+        await progress.change { $0.known += due.count }
+        for page in due {
+            if Task.isCancelled { break }
+            let before = summary.result.newArticles
+            try await visit(page, into: &summary)
+            let new = summary.result.newArticles - before
+            await progress.change { state in
+                state.done += 1
+                state.articles += new
+            }
+        }
+        await progress.change { $0.sources -= 1 }
+        summary.result.succeeded = !summary.hasFailed
+        summary.result.trouble = (summary.troubles + summary.failures).first
+        return summary
+    }
+
+    /// One page from its address to the ledger, in one transaction.
+    private func visit(_ page: PageState, into summary: inout RunSummary.Source) async throws {
+        let result = try await fetcher.fetch(page.address, access: access, validators: page.validators)
+        if case .failed(let failure) = result, failure.isCancellation { return }
+        let outcome = PageVisit(source: source, page: page, reader: reader, defaults: defaults, now: clock.now())
+            .outcome(of: result)
+        let change = try ledger.record(outcome)
+        count(outcome.result, change, page.address, into: &summary)
+    }
+
+    private func count(
+        _ result: PageOutcome.Result, _ change: RecordedChange, _ address: WebAddress,
+        into summary: inout RunSummary.Source
+    ) {
+        summary.result.pages += 1
+        switch result {
+        case .unchanged:
+            summary.result.unchanged += 1
+        case .article(let record):
+            switch change {
+            case .newArticle: summary.result.newArticles += 1
+            case .newVersion, .reread: summary.result.changedArticles += 1
+            case .alias, .none: summary.result.unchanged += 1
+            }
+            if change == .newArticle || change == .newVersion || change == .reread {
+                summary.result.observations += record.observations.count
+                summary.result.rejections += record.rejections.count
+            }
+        case .notAnArticle(let kind, let detail):
+            summary.result.notArticles += 1
+            logger.notice("\(address): no article, \(kind): \(detail)")
+        case .gone:
+            fail(address, "not found", into: &summary)
+        case .disallowed(let rule):
+            summary.result.refused += 1
+            logger.notice("\(address): \(rule)")
+        case .failed(PageFailure.deferred, let detail, _):
+            summary.result.deferred += 1
+            logger.notice("\(address): put off, \(detail)")
+        case .failed(let kind, let detail, _):
+            fail(address, "\(kind): \(detail)", into: &summary)
+        }
+    }
+
+    private func fail(_ address: WebAddress, _ reason: String, into summary: inout RunSummary.Source) {
+        summary.result.failed += 1
+        summary.failures.append("\(address): \(reason)")
+        logger.warning("\(address): \(reason)")
+    }
+}
