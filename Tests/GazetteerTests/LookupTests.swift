@@ -1,3 +1,4 @@
+import Foundation
 import Gazetteer
 import Model
 import Testing
@@ -31,6 +32,23 @@ struct LookupTests {
         #expect(gazetteer.units(named: "Phường 1", on: date).count > 20)
         #expect(gazetteer.units(named: "P. 01", on: date, within: PlaceID("D770")).map(\.id.rawValue).count == 1)
         #expect(gazetteer.units(named: "Thanh Vân", on: date, within: PlaceID("P26")).map(\.id.rawValue) == ["C08890"])
+    }
+
+    @Test("no two names share a hash")
+    func collisions() {
+        // Letters and marks in any order, y as i: what folding takes for the same.
+        func loose(_ name: String) -> [Unicode.Scalar] {
+            name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.map { $0 == "y" ? "i" : $0 }
+                .filter { $0.properties.isAlphabetic || $0.properties.canonicalCombiningClass != .notReordered }
+                .sorted()
+        }
+        for date in ["2024-05-16", "2026-09-20"].map(day) {
+            for unit in gazetteer.units(on: date) where !unit.shortName.utf8.allSatisfy({ $0 < 0x40 }) {
+                let same = gazetteer.units(named: unit.name, on: date, level: unit.level)
+                #expect(same.contains(unit))
+                #expect(same.allSatisfy { loose($0.shortName) == loose(unit.shortName) }, "\(unit.name)")
+            }
+        }
     }
 
     @Test("Bắc Ninh is another unit in 2024 and in 2026")
