@@ -110,6 +110,7 @@ private struct PageReading {
         if let named = metadata.first("author", "article:author", "dc.creator"), !named.hasPrefix("http") {
             return [named]
         }
+        if let named = segments.lazy.compactMap({ Furniture.namedAuthor(in: $0.text) }).first { return [named] }
         for segment in segments where segment.text.utf8.count < 60 && Hints.isAuthor(segment.container, in: tree) {
             if Furniture.isByline(segment.text) { return [segment.text] }
         }

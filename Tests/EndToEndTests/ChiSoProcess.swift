@@ -37,7 +37,7 @@ struct ChiSoProcess {
         let name = UUID().uuidString
         let outputFile = folder.appendingPathComponent("stdout-\(name)")
         let errorFile = folder.appendingPathComponent("stderr-\(name)")
-        for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [outputFile, errorFile] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
         process.standardInput = FileHandle.nullDevice

@@ -79,6 +79,13 @@ enum Furniture {
         return starts.contains { lowered.hasPrefix($0) }
     }
 
+    /// The name behind "Tác giả:" or "Tác giả bài viết:".
+    static func namedAuthor(in text: String) -> String? {
+        guard text.utf8.count < 90, text.lowercased().hasPrefix("tác giả"), let colon = text.firstIndex(of: ":") else { return nil }
+        let name = text[text.index(after: colon)...].drop { $0 == " " }
+        return name.count >= 3 ? String(name) : nil
+    }
+
     /// Two to five words with capitals and no end mark: a name.
     static func isByline(_ text: String) -> Bool {
         let words = text.split(separator: " ")

@@ -54,7 +54,8 @@ struct BodyFinder {
         return segment.role == .heading ? 0 : free * (segment.length >= 80 ? 1 : 0.4)
     }
 
-    /// Goes up while the element above holds much more text: an article may stand in several containers.
+    /// Goes up while the element above holds much more text: an article may stand in several containers. Text with links
+    /// in it speaks for a list of other articles and does not count here.
     private func widened(_ start: HTMLTree.Node, total: Double) -> HTMLTree.Node {
         var chosen = start
         var held = text(under: start)
@@ -76,7 +77,7 @@ struct BodyFinder {
         let (start, end) = (tree.order(of: node), tree.end(of: node))
         return segments.reduce(0) { sum, segment in
             let place = tree.order(of: segment.first)
-            return place >= start && place < end ? sum + worth(of: segment) : sum
+            return place >= start && place < end && segment.linkShare < 0.15 ? sum + worth(of: segment) : sum
         }
     }
 }

@@ -15,6 +15,7 @@ struct Segmenter {
         var length = 0
         var linkLength = 0
         var emphasized = 0
+        var captioned = 0
     }
 
     /// - Parameter removed: Elements that a source's rules take out.
@@ -83,7 +84,9 @@ struct Segmenter {
         open?.text.append(bytes)
         open?.length += length
         if let container = open?.container {
-            let inner = ancestors.reversed().prefix { $0 != container }.map { tree.name(of: $0) }
+            let inline = ancestors.reversed().prefix { $0 != container }
+            let inner = inline.map { tree.name(of: $0) }
+            if inline.contains(where: { Hints.isCaption($0, in: tree) }) { open?.captioned += length }
             if inner.contains("a") { open?.linkLength += length }
             if inner.contains(where: { ["b", "strong", "i", "em"].contains($0) }) { open?.emphasized += length }
             if inner.isEmpty, ["a"].contains(tree.name(of: container)) { open?.linkLength += length }
@@ -95,7 +98,8 @@ struct Segmenter {
         open = nil
         let text = finished.text.text
         guard !text.isEmpty, let first = finished.first else { return }
-        let (role, row) = role(of: finished.container)
+        var (role, row) = role(of: finished.container)
+        if finished.captioned == finished.length { (role, row) = (.caption, nil) }
         segments.append(
             Segment(
                 container: finished.container, first: first, role: role, text: text, length: finished.length,

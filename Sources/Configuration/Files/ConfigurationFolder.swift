@@ -43,6 +43,8 @@ public struct ConfigurationFolder: Sendable {
 public struct ConfigurationFolderNotFound: Error, Sendable, CustomStringConvertible {
     public let tried: [String]
 
+    public init(tried: [String]) { self.tried = tried }
+
     public var description: String {
         "no configuration folder found; tried: \(tried.joined(separator: ", ")); name one with --config DIR"
     }

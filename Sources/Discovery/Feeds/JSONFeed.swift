@@ -6,35 +6,37 @@ import VietnameseText
 enum JSONFeed {
     private struct Document: Decodable {
         let title: String?
-        let home_page_url: String?
+        let homePageUrl: String?
         let items: [Item]
     }
 
     private struct Item: Decodable {
         let id: String?
         let url: String?
-        let external_url: String?
+        let externalUrl: String?
         let title: String?
         let summary: String?
-        let date_published: String?
-        let date_modified: String?
+        let datePublished: String?
+        let dateModified: String?
     }
 
     static func parse(_ bytes: [UInt8], base: WebAddress) throws(DiscoveryError) -> Feed {
         let document: Document
         do {
-            document = try JSONDecoder().decode(Document.self, from: Data(bytes))
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            document = try decoder.decode(Document.self, from: Data(bytes))
         } catch {
             throw DiscoveryError("no feed: the JSON is no JSON Feed with `items`")
         }
         let entries = document.items.prefix(FeedParser.mostEntries).map { item in
             FeedEntry(
-                link: (item.url ?? item.external_url).flatMap { base.resolving($0)?.text }, title: item.title,
+                link: (item.url ?? item.externalUrl).flatMap { base.resolving($0)?.text }, title: item.title,
                 id: item.id,
                 summary: item.summary, author: nil,
-                published: item.date_published.flatMap { TimestampParser.parse($0)?.timestamp },
-                updated: item.date_modified.flatMap { TimestampParser.parse($0)?.timestamp })
+                published: item.datePublished.flatMap { TimestampParser.parse($0)?.timestamp },
+                updated: item.dateModified.flatMap { TimestampParser.parse($0)?.timestamp })
         }
-        return Feed(title: document.title, link: document.home_page_url, entries: Array(entries))
+        return Feed(title: document.title, link: document.homePageUrl, entries: Array(entries))
     }
 }
