@@ -42,7 +42,9 @@ private struct PageReading {
             selected(rules?.title)
             ?? TitleFinder(tree: tree, metadata: metadata, segments: segments, furniture: furniture).title()
         let body = try bodyContainer()
-        let inside = segments.filter { isInside($0, body) }
+        var inside = segments.filter { isInside($0, body) }
+        // What stands above the headline is no part of the article.
+        if let place = inside.prefix(8).lastIndex(where: { $0.text == title }) { inside.removeSubrange(0...place) }
         guard let first = inside.first, let start = segments.firstIndex(where: { $0.first == first.first }) else {
             throw ExtractionFailure(.noArticle, "no paragraph of text was found")
         }
