@@ -87,7 +87,7 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "Model", grdb]),
         tests("DatasetsTests", ["Datasets", "Model"]),
         tests("ConfigurationTests", ["Configuration", "Model"], resources: [.copy("Fixtures")]),
-        tests("PipelineTests", ["Pipeline", "SamplePortal", "Model"]),
+        tests("PipelineTests", ["Pipeline", "Ledger", "SamplePortal", "Model", logging]),
         tests("EndToEndTests", ["chiso", "SamplePortal"]),
         tests("SamplePortalTests", ["SamplePortal"]),
     ],

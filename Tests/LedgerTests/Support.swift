@@ -50,7 +50,8 @@ private func observation(of row: ArticleRow, value: Decimal, text: String, at in
     ObservationRow(
         observationID: ObservationID("O-\(row.articleID)-\(index)"), indicator: IndicatorCode("dossiers.early_rate"),
         indicatorNameVI: "Tỷ lệ", indicatorNameEN: "Rate", area: "procedures", value: value, unit: .percent,
-        valueText: text, qualifier: .exact, kind: .level, direction: nil, denominator: Decimal(string: "0.5"),
+        valueText: text, valueRange: index..<index + text.utf8.count, qualifier: .exact, kind: .level, direction: nil,
+        denominator: Decimal(string: "0.5"),
         partOf: nil,
         place: PlaceReference(
             id: PlaceID("D247"), level: .district, name: "Huyện Tam Dương", provinceID: PlaceID("P26"),

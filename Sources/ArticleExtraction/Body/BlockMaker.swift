@@ -81,7 +81,9 @@ enum Furniture {
 
     /// The name behind "Tác giả:" or "Tác giả bài viết:".
     static func namedAuthor(in text: String) -> String? {
-        guard text.utf8.count < 90, text.lowercased().hasPrefix("tác giả"), let colon = text.firstIndex(of: ":") else { return nil }
+        guard text.utf8.count < 90, text.lowercased().hasPrefix("tác giả"), let colon = text.firstIndex(of: ":") else {
+            return nil
+        }
         let name = text[text.index(after: colon)...].drop { $0 == " " }
         return name.count >= 3 ? String(name) : nil
     }

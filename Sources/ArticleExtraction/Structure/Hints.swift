@@ -16,7 +16,8 @@ enum Hints {
         "most-read", "mostread", "docnhieu", "doc-nhieu", "tinmoi", "tin-moi", "recommend", "outbrain", "taboola",
         "widget",
         "disqus", "login", "search", "timkiem", "print", "skip-link", "teaser", "box-news", "hot-news", "ads-", "adsby",
-        "author-bio", "cackhac", "cac-khac", "bai-viet-khac", "baivietkhac", "doc-them", "docthem", "tinbaimoi", "tin-noi-bat", "tin-cung", "tincung", "baikhac", "bai-khac", "news-other",
+        "author-bio", "cackhac", "cac-khac", "bai-viet-khac", "baivietkhac", "doc-them", "docthem", "tinbaimoi",
+        "tin-noi-bat", "tin-cung", "tincung", "baikhac", "bai-khac", "news-other",
         "othernews",
         "other-news", "tin-dang", "follow", "notice", "hotline",
     ]

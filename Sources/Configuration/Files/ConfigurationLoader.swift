@@ -75,7 +75,7 @@ public struct ConfigurationLoader {
 
     private func readDefaults() -> Defaults {
         guard let document = YAMLFile(path: folder.file("defaults.yml"), log: log),
-            var fields = document.root.fields(of: "the defaults")
+            var fields = document.root.fields(of: "defaults.yml")
         else { return Defaults() }
         let defaults = DefaultsReader.read(&fields, over: Defaults())
         fields.finish()

@@ -32,7 +32,8 @@ struct SourceReader {
         let politeness = politenessOverride()
         let verifiesTLS = tls()
         _ = fields.value("notes")?.text()
-        if enabled && feeds.isEmpty && sitemaps.isEmpty && listings.isEmpty {
+        let hasPlaces = fields.names.contains { ["feeds", "sitemaps", "listings"].contains($0) }
+        if enabled && !hasPlaces {
             fields.report(
                 "the source is enabled but names no place to find articles", "add feeds, sitemaps or listings")
         }
@@ -78,13 +79,13 @@ struct SourceReader {
 
     private mutating func hostNames(home: WebAddress?) -> [String] {
         guard let value = fields.value("hosts") else { return home.map { [$0.host] } ?? [] }
-        for item in value.list() ?? [] {
-            guard let host = item.text() else { continue }
+        return (value.list() ?? []).compactMap { item in
+            guard let host = item.text() else { return nil }
             if host.isEmpty || host.contains("/") || host.contains(" ") || host != host.lowercased() {
                 item.report("`\(host)` is not a host name", "write the bare name in lower case, such as baophutho.vn")
             }
+            return host
         }
-        return value.texts() ?? []
     }
 
     private mutating func addresses(_ key: String) -> [WebAddress] {

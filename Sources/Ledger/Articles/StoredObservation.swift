@@ -6,7 +6,8 @@ import Model
 enum StoredObservation {
     private static let columns = [
         "observation_id", "fact_id", "indicator_code", "indicator_name_vi", "indicator_name_en", "area", "value",
-        "unit", "value_text", "qualifier", "kind", "direction", "denominator", "part_of", "place_id", "place_level",
+        "unit", "value_text", "value_start", "value_end", "qualifier", "kind", "direction", "denominator", "part_of",
+        "place_id", "place_level",
         "place_name", "province_id", "province_name", "place_id_now", "period_start", "period_end", "period_text",
         "period_basis", "stock_flow", "quote", "quote_start", "quote_end", "confidence", "flags",
         "catalogue_version",
@@ -24,6 +25,7 @@ enum StoredObservation {
         let what: StatementArguments = [
             row.observationID.rawValue, row.factID?.rawValue, row.indicator?.rawValue, row.indicatorNameVI,
             row.indicatorNameEN, row.area, row.value.description, row.unit.rawValue, row.valueText,
+            row.valueRange.lowerBound, row.valueRange.upperBound,
             row.qualifier.rawValue, row.kind.rawValue, row.direction?.rawValue, row.denominator?.description,
             row.partOf?.rawValue,
         ]
@@ -43,7 +45,8 @@ enum StoredObservation {
             observationID: try reader.identifier(), factID: reader.optionalIdentifier(),
             indicator: reader.optionalIdentifier(), indicatorNameVI: try reader.text(),
             indicatorNameEN: try reader.text(), area: try reader.text(), value: try reader.decimal(),
-            unit: try reader.term(), valueText: try reader.text(), qualifier: try reader.term(),
+            unit: try reader.term(), valueText: try reader.text(),
+            valueRange: try valueRange(&reader), qualifier: try reader.term(),
             kind: try reader.term(), direction: try reader.optionalTerm(), denominator: try reader.optionalDecimal(),
             partOf: reader.optionalIdentifier(), place: try place(&reader), period: try period(&reader),
             stockFlow: try reader.term(), publishedAt: article.publishedAt, source: article.source,
@@ -52,6 +55,11 @@ enum StoredObservation {
             confidence: try reader.integer(),
             flags: Set(try reader.lines().compactMap { ObservationFlag(rawValue: $0) }),
             catalogueVersion: try reader.text(), extractorVersion: article.extractorVersion)
+    }
+
+    private static func valueRange(_ reader: inout RowReader) throws -> Range<Int> {
+        let start = try reader.integer()
+        return start..<max(start, try reader.integer())
     }
 
     private static func place(_ reader: inout RowReader) throws -> PlaceReference? {

@@ -62,6 +62,8 @@ extension Schema {
             value TEXT NOT NULL,
             unit TEXT NOT NULL,
             value_text TEXT NOT NULL,
+            value_start INTEGER NOT NULL,
+            value_end INTEGER NOT NULL,
             qualifier TEXT NOT NULL,
             kind TEXT NOT NULL,
             direction TEXT,

@@ -14,6 +14,8 @@ public struct ObservationRow: DatasetRow {
     public var value: Decimal
     public var unit: Unit
     public var valueText: String
+    /// UTF-8 offsets of the number in the article's text: evidence that the ledger keeps; no column of the dataset.
+    public var valueRange: Range<Int>
     public var qualifier: Qualifier
     public var kind: ObservationKind
     public var direction: Direction?
@@ -42,7 +44,8 @@ public struct ObservationRow: DatasetRow {
 
     public init(
         observationID: ObservationID, factID: FactID? = nil, indicator: IndicatorCode?, indicatorNameVI: String,
-        indicatorNameEN: String, area: String, value: Decimal, unit: Unit, valueText: String, qualifier: Qualifier,
+        indicatorNameEN: String, area: String, value: Decimal, unit: Unit, valueText: String, valueRange: Range<Int>,
+        qualifier: Qualifier,
         kind: ObservationKind, direction: Direction?, denominator: Decimal?, partOf: ObservationID?,
         place: PlaceReference?, period: Period, stockFlow: StockFlow, publishedAt: Timestamp?, source: SourceID,
         title: String, url: WebAddress, quote: String, quoteStart: Int, quoteEnd: Int, articleID: ArticleID,
@@ -58,6 +61,7 @@ public struct ObservationRow: DatasetRow {
         self.value = value
         self.unit = unit
         self.valueText = valueText
+        self.valueRange = valueRange
         self.qualifier = qualifier
         self.kind = kind
         self.direction = direction
