@@ -26,7 +26,7 @@ struct RecordMaker: Sendable {
         var head = capture.statusLine + "\r\n"
         for field in capture.headers {
             let isOfTransfer = RecordMaker.transferFields.contains(field.name.lowercased())
-            head += "\(isOfTransfer ? "X-Archive-Orig-" : "")\(field.name): \(field.value)\r\n"
+            head += "\(isOfTransfer ? RecordMaker.originalPrefix : "")\(field.name): \(field.value)\r\n"
         }
         head += "Content-Length: \(capture.body.count)\r\n\r\n"
         let payload = RecordMaker.digest(capture.body)
@@ -44,6 +44,17 @@ struct RecordMaker: Sendable {
                 + [("WARC-Concurrent-To", RecordMaker.identifier("response", capture))], Array((head + "\r\n").utf8))
     }
 
+    /// The fields that the server sent, out of those of `response`.
+    static func serverFields(_ fields: [HeaderField]) -> [HeaderField] {
+        fields.compactMap { field in
+            if field.name == "Content-Length" { return nil }
+            guard field.name.hasPrefix(originalPrefix) else { return field }
+            let name = String(field.name.dropFirst(originalPrefix.count))
+            return transferFields.contains(name.lowercased()) ? HeaderField(name, field.value) : field
+        }
+    }
+
+    private static let originalPrefix = "X-Archive-Orig-"
     private static let transferFields: Set<String> = ["content-encoding", "transfer-encoding", "content-length"]
 
     private static func host(of address: WebAddress) -> String {

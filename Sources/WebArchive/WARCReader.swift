@@ -2,102 +2,107 @@ import Compression
 import Foundation
 import Model
 
-/// Reads records of `.warc.gz` and `.warc` files.
+/// Reads the records of `.warc`, `.warc.gz`, `.arc` and `.arc.gz` files, one in memory at a time.
 public struct WARCReader: Sendable {
     private let file: String
-    private let bytes: [UInt8]
 
-    /// The file is read into memory whole.
+    /// A file that cannot be read is told of here, not at its first record.
     public init(file: String) throws(ArchiveError) {
         self.file = file
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw ArchiveError(.missing, file: file, message: "cannot be read")
-        }
-        bytes = Array(data)
+        _ = try WARCReader.open(file)
     }
 
     /// Every record up to the end or the first damage, which is thrown after the records before it were handed on.
     public func forEachRecord(_ body: (WARCRecord) throws -> Void) throws {
+        let handle = try WARCReader.open(file)
+        defer { try? handle.close() }
+        var window: [UInt8] = []
         var position = 0
-        while position < bytes.count {
-            let (record, next) = try record(at: position)
-            try body(record)
-            position = next
+        // What `window` begins at in the file.
+        var base: Int64 = 0
+        var isWhole = false
+        while true {
+            switch RecordParser.parse(window, from: position, offset: base + Int64(position)) {
+            case .record(let record, let next):
+                try body(record)
+                position = next
+                continue
+            case .lastRecord(let record, let reason):
+                try body(record)
+                throw damage(base + Int64(position), reason)
+            case .end where isWhole: return
+            case .needsMore where isWhole: throw damage(base + Int64(position), "the file ends within a record")
+            case .damaged(let reason): throw damage(base + Int64(position), reason)
+            case .end, .needsMore: break
+            }
+            window.removeFirst(position)
+            base += Int64(position)
+            position = 0
+            let more = try read(handle, max(WARCReader.step, window.count))
+            isWhole = more.isEmpty
+            window += more
         }
     }
 
     /// The response that the archive holds at a location, as it was captured.
     public static func capture(at location: ArchiveLocation, folder: String) throws(ArchiveError) -> Capture {
-        let path = folder + "/" + location.file
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw ArchiveError(.missing, file: path, message: "cannot be read")
-        }
+        let reader = try WARCReader(file: folder + "/" + location.file)
+        let handle = try open(reader.file)
         defer { try? handle.close() }
-        var data = Data()
+        guard location.offset >= 0, (1...Int64(RecordParser.largestRecord)).contains(location.length) else {
+            throw reader.damage(location.offset, "no record can be there")
+        }
+        let bytes: [UInt8]
         do {
             try handle.seek(toOffset: UInt64(location.offset))
-            data = try handle.read(upToCount: Int(location.length)) ?? Data()
+            bytes = try reader.read(handle, Int(location.length))
+        } catch let error as ArchiveError {
+            throw error
         } catch {
-            throw ArchiveError(.inputOutput, file: path, offset: location.offset, message: error.localizedDescription)
+            throw reader.failure(error, at: location.offset)
         }
-        let reader = WARCReader(file: path, bytes: Array(data))
-        return try reader.capture(of: reader.record(at: 0).record, location)
+        switch RecordParser.parse(bytes, from: 0, offset: location.offset) {
+        case .record(let record, next: _), .lastRecord(let record, damage: _): return try reader.capture(of: record)
+        case .damaged(let reason): throw reader.damage(location.offset, reason)
+        case .end, .needsMore: throw reader.damage(location.offset, "holds no whole record")
+        }
     }
 
-    private init(file: String, bytes: [UInt8]) {
-        self.file = file
-        self.bytes = bytes
-    }
-
-    private func capture(of record: WARCRecord, _ location: ArchiveLocation) throws(ArchiveError) -> Capture {
+    private func capture(of record: WARCRecord) throws(ArchiveError) -> Capture {
         guard record.type == "response", let message = record.message, let target = record.targetAddress,
             let address = WebAddress(target), let date = record.date.flatMap({ WARCDate.parse($0) }),
             let status = message.statusLine.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
         else {
-            throw ArchiveError(.damaged, file: file, offset: location.offset, message: "holds no response")
-        }
-        let kept = message.headers.filter { $0.name != "Content-Length" }.map { field in
-            field.name.hasPrefix("X-Archive-Orig-") ? HeaderField(String(field.name.dropFirst(15)), field.value) : field
+            throw damage(record.offset, "holds no response")
         }
         return Capture(
-            address: address, fetched: date, statusLine: message.statusLine, status: status, headers: kept,
-            body: message.body, requested: address)
+            address: address, fetched: date, statusLine: message.statusLine, status: status,
+            headers: RecordMaker.serverFields(message.headers), body: message.body, requested: address)
     }
 
-    private func record(at position: Int) throws(ArchiveError) -> (record: WARCRecord, next: Int) {
-        var content: [UInt8] = []
-        var next = bytes.count
-        if Gzip.isGzip(Array(bytes[position..<min(position + 2, bytes.count)])) {
-            do {
-                next = try Gzip.member(of: bytes, from: position, into: &content, limit: WARCReader.largestRecord)
-            } catch {
-                throw ArchiveError(.damaged, file: file, offset: Int64(position), message: "\(error)")
-            }
-        } else {
-            content = Array(bytes[position...])
+    private func read(_ handle: FileHandle, _ count: Int) throws(ArchiveError) -> [UInt8] {
+        do {
+            return Array(try handle.read(upToCount: count) ?? Data())
+        } catch {
+            throw failure(error, at: nil)
         }
-        guard let end = MessageHead.end(of: content), let head = MessageHead(content[..<end.head]),
-            head.firstLine.hasPrefix("WARC/"),
-            let length = head.fields.first(named: "Content-Length").flatMap({ Int($0) }),
-            length >= 0, length <= content.count - end.body
-        else {
-            throw ArchiveError(.damaged, file: file, offset: Int64(position), message: "no whole WARC record")
+    }
+
+    private static func open(_ file: String) throws(ArchiveError) -> FileHandle {
+        guard let handle = FileHandle(forReadingAtPath: file) else {
+            throw ArchiveError(.missing, file: file, message: "cannot be read")
         }
-        let block = Array(content[end.body..<end.body + length])
-        // An uncompressed record is followed by two line ends.
-        if next == bytes.count, content.count > end.body + length + 4 { next = position + end.body + length + 4 }
-        return (WARCRecord(fields: head.fields, block: block, offset: Int64(position)), next)
+        return handle
     }
 
-    private static let largestRecord = 1 << 30
-}
-
-/// `2024-05-16T08:31:00Z`, WARC 1.1, section 5.4.
-enum WARCDate {
-    static func parse(_ text: String) -> Timestamp? {
-        guard text.count >= 20, text.hasSuffix("Z"), let date = CivilDate(iso: text.prefix(10)) else { return nil }
-        let clock = text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
-        guard clock.count == 3 else { return nil }
-        return Timestamp(date, hour: clock[0], minute: clock[1], second: clock[2], offsetMinutes: 0)
+    private func damage(_ offset: Int64, _ message: String) -> ArchiveError {
+        ArchiveError(.damaged, file: file, offset: offset, message: message)
     }
+
+    private func failure(_ error: any Error, at offset: Int64?) -> ArchiveError {
+        ArchiveError(.inputOutput, file: file, offset: offset, message: error.localizedDescription)
+    }
+
+    /// Bytes that are read at once; a record that is longer doubles it.
+    private static let step = 1 << 20
 }

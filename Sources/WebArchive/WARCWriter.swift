@@ -5,7 +5,8 @@ import Model
 /// Appends responses to `.warc.gz` files: one gzip member a record, a new file when one has grown large.
 ///
 /// A record is on the disk when `append` returns. What lies behind the last record that the ledger knows is cut off
-/// when writing begins again: it was torn by a crash, or its page's transaction never came.
+/// when writing begins again: it was torn by a crash, or its page's transaction never came. Whole files behind it are
+/// not deleted but renamed to `….set-aside`: after a lost ledger they may be all that is left of the captured pages.
 public struct WARCWriter: ~Copyable, Sendable {
     private let folder: String
     private let prefix: String
@@ -21,11 +22,18 @@ public struct WARCWriter: ~Copyable, Sendable {
         folder: String, prefix: String, software: String, maxFileBytes: Int64, resumingAt: ArchiveLocation?
     ) throws(ArchiveError) {
         // Everything that may fail comes first: a value that cannot be copied must not be left half made.
-        let last = resumingAt.flatMap { WARCWriter.number(of: $0.file, prefix: prefix) } ?? 0
+        var last = 0
+        var opened: ArchiveFile?
+        if let known = resumingAt {
+            guard let number = WARCWriter.number(of: known.file, prefix: prefix) else {
+                throw ArchiveError(
+                    .missing, file: folder + "/" + known.file,
+                    message: "is where the ledger's last record lies, but is no file named \(prefix)-NUMBER.warc.gz")
+            }
+            last = number
+            opened = try ArchiveFile(resuming: known.file, in: folder, at: known.offset + known.length)
+        }
         try WARCWriter.prepare(folder, keepingUpTo: last, prefix: prefix)
-        let end = resumingAt.map { $0.offset + $0.length } ?? 0
-        let opened: ArchiveFile? =
-            last > 0 ? try ArchiveFile(folder: folder, name: WARCWriter.name(last, prefix: prefix), keeping: end) : nil
         self.folder = folder
         self.prefix = prefix
         self.maxFileBytes = maxFileBytes
@@ -53,8 +61,14 @@ public struct WARCWriter: ~Copyable, Sendable {
         let end = file?.end ?? maxFileBytes
         if end < maxFileBytes { return }
         let name = WARCWriter.name(number + 1, prefix: prefix)
-        var next = try ArchiveFile(folder: folder, name: name, keeping: 0)
-        try next.append(Gzip.compress(records.information(file: name, date: date)))
+        var next = try ArchiveFile(creating: name, in: folder)
+        do {
+            try next.append(Gzip.compress(records.information(file: name, date: date)))
+        } catch {
+            // The name is taken back too, so that the next attempt can create the file.
+            try? FileManager.default.removeItem(atPath: folder + "/" + name)
+            throw error
+        }
         file = consume next
         number += 1
     }
@@ -65,21 +79,36 @@ public struct WARCWriter: ~Copyable, Sendable {
     }
 
     private static func number(of file: String, prefix: String) -> Int? {
-        guard file.hasPrefix(prefix + "-"), file.hasSuffix(".warc.gz") else { return nil }
-        return Int(file.dropFirst(prefix.count + 1).dropLast(8))
+        guard file.hasPrefix(prefix + "-"), file.hasSuffix(".warc.gz"),
+            let number = Int(file.dropFirst(prefix.count + 1).dropLast(8)), number > 0,
+            name(number, prefix: prefix) == file
+        else { return nil }
+        return number
     }
 
-    /// Makes the folder; files behind the one that is written on hold nothing that the ledger knows and go.
+    /// Makes the folder and sets aside the files behind the one that is written on: the ledger knows nothing of them.
     private static func prepare(_ folder: String, keepingUpTo number: Int, prefix: String) throws(ArchiveError) {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
                 guard let own = WARCWriter.number(of: name, prefix: prefix), own > number else { continue }
-                try FileManager.default.removeItem(atPath: folder + "/" + name)
+                let path = folder + "/" + name
+                try FileManager.default.moveItem(atPath: path, toPath: freeName(path + ".set-aside"))
             }
         } catch {
             let reason = error.localizedDescription
             throw ArchiveError(.inputOutput, file: folder, message: "cannot be made ready: \(reason)")
         }
+    }
+
+    /// `PATH`, or `PATH-2`, `PATH-3`, … when that is taken.
+    private static func freeName(_ path: String) -> String {
+        var free = path
+        var count = 1
+        while FileManager.default.fileExists(atPath: free) {
+            count += 1
+            free = "\(path)-\(count)"
+        }
+        return free
     }
 }

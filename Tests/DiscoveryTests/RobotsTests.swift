@@ -23,6 +23,9 @@ import Testing
         ("User-agent: a\nUser-agent: ChiSo\nDisallow: /x", "/x", false),
         ("User-agent: *\r\nDisallow: /x\r\n\r\nUser-agent: *\r\nDisallow: /y", "/y", false),
         ("\u{FEFF}User-agent: *\nDisallow: /x", "/x", false), ("Disallow: /x\nUser-agent: *\nDisallow: /y", "/x", true),
+        ("User-agent: *\nDisallow: /a<b", "/a%3Cb", false), ("User-agent: *\nDisallow: /a<b", "/a<b", false),
+        ("User-agent: *\nDisallow: /\nAllow: /a/index.html", "/a/", true),
+        ("User-agent: *\nDisallow: /\nAllow: /a/index.html", "/a/b", false),
         ("User-agent: *\nDisallow: /x # vì sao", "/x", false), ("User-agent: *\nDisallow: /", "/robots.txt", true),
     ])
     func rules(robots: String, path: String, expected: Bool) throws {
@@ -33,6 +36,13 @@ import Testing
         let rules = RobotsRules(parsing: Array("User-agent: *\nDisallow: /a\nDisallow: /a/b\n".utf8))
         let verdict = rules.verdict(for: try #require(WebAddress("http://h.vn/a/b/c")), product: "ChiSo")
         #expect(!verdict.allowed && verdict.rule == "Disallow: /a/b" && verdict.line == 3)
+    }
+
+    @Test func aPathAloneIsEnough() {
+        let rules = RobotsRules(parsing: Array("User-agent: *\nDisallow: /$\nDisallow: /tìm kiếm".utf8))
+        #expect(!rules.verdict(forPath: "", product: "ChiSo").allowed)
+        #expect(!rules.verdict(forPath: "/tìm%20kiếm?q=1", product: "ChiSo").allowed)
+        #expect(rules.verdict(forPath: "/tin", product: "ChiSo").allowed)
     }
 
     @Test func delayAndSitemaps() {

@@ -107,6 +107,50 @@ import WebArchive
                 == FileManager.default.contents(atPath: right.path + "/t-00001.warc.gz"))
     }
 
+    @Test func aFileShorterThanTheLedgerKnowsIsAnErrorAndIsNotFilledUp() throws {
+        let folder = Folder()
+        let known = try { () throws in
+            var writer = try writer(folder)
+            return try writer.append(capture(1, body: Array("một".utf8)), requestHeaders: [])
+        }()
+        let handle = try #require(FileHandle(forWritingAtPath: folder.path + "/" + known.file))
+        try handle.truncate(atOffset: UInt64(known.offset))
+        try handle.close()
+        let error = #expect(throws: ArchiveError.self) { _ = try writer(folder, after: known) }
+        #expect(error?.code == .damaged)
+        #expect(folder.size(known.file) == Int(known.offset))
+        try FileManager.default.removeItem(atPath: folder.path + "/" + known.file)
+        let missing = #expect(throws: ArchiveError.self) { _ = try writer(folder, after: known) }
+        #expect(missing?.code == .missing)
+        #expect(folder.files.isEmpty)
+    }
+
+    @Test func filesThatTheLedgerDoesNotKnowAreSetAsideAndNotDeleted() throws {
+        let folder = Folder()
+        for _ in 1...3 {
+            var writer = try writer(folder)
+            _ = try writer.append(capture(1, body: [1]), requestHeaders: [])
+        }
+        #expect(
+            folder.files == ["t-00001.warc.gz", "t-00001.warc.gz.set-aside", "t-00001.warc.gz.set-aside-2"])
+    }
+
+    @Test func headersOfTheTransferComeBackAndThoseOfTheServerStay() throws {
+        let folder = Folder()
+        var writer = try writer(folder)
+        let address = try #require(WebAddress("http://h.vn/"))
+        let headers = [
+            HeaderField("Content-Length", "17"), HeaderField("transfer-encoding", "chunked"),
+            HeaderField("X-Archive-Orig-Server", "IIS"), HeaderField("Set-Cookie", "a=1"),
+            HeaderField("Set-Cookie", "b=2"),
+        ]
+        let capture = Capture(
+            address: address, fetched: Timestamp(seconds: 0), statusLine: "HTTP/2 404", status: 404, headers: headers,
+            body: [], requested: address)
+        let location = try writer.append(capture, requestHeaders: [])
+        #expect(try WARCReader.capture(at: location, folder: folder.path) == capture)
+    }
+
     @Test func aFolderThatCannotBeMadeIsAnError() {
         #expect(throws: ArchiveError.self) {
             _ = try WARCWriter(folder: "/proc/khong-duoc", prefix: "t", software: "", maxFileBytes: 1, resumingAt: nil)

@@ -38,7 +38,8 @@ struct RobotsPattern: Sendable {
         return nil
     }
 
-    /// One spelling of percent-encoding: capitals in the digits, bytes beyond ASCII encoded, unreserved ones decoded.
+    /// One spelling of percent-encoding: capitals in the digits, unreserved bytes decoded, and encoded what cannot stand
+    /// in an address bare, so that `/a<b` in the file meets `/a%3Cb` of a parsed address.
     static func normalized(_ path: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(path.count)
@@ -59,15 +60,31 @@ struct RobotsPattern: Sendable {
     }
 
     private static func append(_ byte: UInt8, wasEncoded: Bool, to result: inout [UInt8]) {
-        let isUnreserved =
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || Array("-._~".utf8).contains(byte)
-        if byte >= 0x80 || (wasEncoded && !isUnreserved) {
-            let digits = Array("0123456789ABCDEF".utf8)
-            result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        } else {
+        if isUnreserved(byte) || (!wasEncoded && !isEncodedByParsers(byte)) {
             result.append(byte)
+        } else {
+            result += [UInt8(ascii: "%"), hexadecimal(byte >> 4), hexadecimal(byte & 15)]
         }
     }
+
+    /// RFC 3986, section 2.3.
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+
+    /// Controls, space, `"` `'` `<` `>` `\` `^` `` ` `` `{` `|` `}` and all beyond ASCII: encoded in the path or the query
+    /// by the URL standard, or by other parsers.
+    private static func isEncodedByParsers(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x00...0x20, 0x22, 0x27, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF: true
+        default: false
+        }
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x37 + digit }
 
     private static func digit(_ byte: UInt8) -> UInt8? {
         switch byte {

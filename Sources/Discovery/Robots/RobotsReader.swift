@@ -53,10 +53,19 @@ struct RobotsReader {
         isCollectingAgents = false
         // A rule above every agent line belongs to nobody; an empty rule says nothing (section 2.2.2).
         guard !groups.isEmpty, !value.isEmpty else { return }
-        groups[groups.count - 1].rules.append(
-            RobotsRules.Rule(
-                isAllowed: isAllowed, text: String(decoding: value, as: UTF8.self),
-                pattern: RobotsPattern(Array(value)), line: line))
+        let text = String(decoding: value, as: UTF8.self)
+        var patterns = [Array(value)]
+        if isAllowed, let directory = RobotsReader.directory(ofIndexPage: value) { patterns.append(directory) }
+        groups[groups.count - 1].rules += patterns.map { pattern in
+            RobotsRules.Rule(isAllowed: isAllowed, text: text, pattern: RobotsPattern(pattern), line: line)
+        }
+    }
+
+    /// `/a/index.html` allowed means that `/a/` itself is, as Google's parser has it.
+    private static func directory(ofIndexPage value: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let slash = value.lastIndex(of: UInt8(ascii: "/")), value[slash...].starts(with: "/index.htm".utf8)
+        else { return nil }
+        return value[...slash] + [UInt8(ascii: "$")]
     }
 
     /// The product token of an agent line: up to the first character that it cannot have, in lower case.

@@ -42,9 +42,16 @@ public struct RobotsRules: Sendable {
 
     /// Whether a client with this product token may fetch an address, and by which rule.
     public func verdict(for address: WebAddress, product: String) -> RobotsVerdict {
+        verdict(forPath: address.pathAndQuery, product: product)
+    }
+
+    /// The same for path and query alone, in any spelling of percent-encoding; an empty path is the host's root.
+    public func verdict(forPath text: String, product: String) -> RobotsVerdict {
         if isClosed { return RobotsVerdict(allowed: false, rule: nil, line: nil) }
-        if address.path == "/robots.txt" { return RobotsVerdict(allowed: true, rule: nil, line: nil) }
-        let path = RobotsPattern.normalized(Array(address.pathAndQuery.utf8))
+        if text == "/robots.txt" || text.hasPrefix("/robots.txt?") {
+            return RobotsVerdict(allowed: true, rule: nil, line: nil)
+        }
+        let path = RobotsPattern.normalized(text.isEmpty ? [UInt8(ascii: "/")] : Array(text.utf8))
         let matching = rules(for: product).filter { $0.pattern.matches(path) }
         let best = matching.max { left, right in
             (left.pattern.length, left.isAllowed ? 1 : 0) < (right.pattern.length, right.isAllowed ? 1 : 0)
