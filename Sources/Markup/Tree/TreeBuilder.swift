@@ -24,7 +24,7 @@ final class TreeBuilder {
     init(capacity: Int) { buffer.reserveCapacity(capacity) }
 
     func parse(_ page: [UInt8]) {
-        guard !page.isEmpty, page.count < Int(Int32.max) / 2 else { return }
+        guard LibXML2.isReady, !page.isEmpty, page.count < Int(Int32.max) / 2 else { return }
         page.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { parse($0) }
         }

@@ -23,7 +23,9 @@ public enum XMLEvents {
     public static func parse<Handler: XMLEventHandler>(
         _ bytes: [UInt8], into handler: inout Handler
     ) throws(XMLError) {
-        guard !bytes.isEmpty, bytes.count < Int(Int32.max) / 2 else { throw XMLError(line: 1, message: "no content") }
+        guard LibXML2.isReady, !bytes.isEmpty, bytes.count < Int(Int32.max) / 2 else {
+            throw XMLError(line: 1, message: "no content")
+        }
         let relay = Relay(handler)
         let failure = relay.parse(bytes)
         handler = relay.handler

@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 
 /// Where a command finds things: its home folder and its configuration.
 public struct Surroundings: Sendable {
@@ -21,6 +22,15 @@ public struct Surroundings: Sendable {
     /// The reader of the configuration folder, wherever that is.
     func configuration() throws(ConfigurationFolderNotFound) -> ConfigurationLoader {
         ConfigurationLoader(folder: try configurationFolder())
+    }
+
+    /// A pipeline file as named, or of that name beside the configuration folder: an installed program is run from
+    /// anywhere.
+    func pipelineFile(_ path: String) throws(ConfigurationFolderNotFound) -> String {
+        if path.hasPrefix("/") || FileManager.default.fileExists(atPath: path) { return path }
+        let installed =
+            URL(fileURLWithPath: try configurationFolder().path).deletingLastPathComponent().path + "/" + path
+        return FileManager.default.fileExists(atPath: installed) ? installed : path
     }
 
     func configurationFolder() throws(ConfigurationFolderNotFound) -> ConfigurationFolder {

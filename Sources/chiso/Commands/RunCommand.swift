@@ -6,7 +6,7 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Find, fetch, archive and read new articles, then write the datasets.",
         discussion: """
-            Without PIPELINE it runs Pipelines/reform.yml. A second run at the same time ends at once with exit code 75. \
+            Without PIPELINE it runs Pipelines/reform.yml, of this folder or beside the configuration folder. A second run at the same time ends at once with exit code 75. \
             SIGTERM and SIGINT stop a run within seconds; what was read until then is kept, and the next run goes on \
             from there.
             """)
