@@ -26,9 +26,12 @@ struct ClockReader {
         if tokens[first + 3] == ":" || tokens[first + 3] == ".", let second = tokens.number(first + 4, 1...2),
             second <= 60, !tokens.isSpaced(first + 4)
         {
+            // A leap second is the last one of its minute.
             clock.second = min(second, 59)
             clock.end = first + 5
-            if [".", ",", ":"].contains(tokens[first + 5]), tokens.number(first + 6, 1...9) != nil,
+            // Some write milliseconds behind a colon.
+            if [".", ","].contains(tokens[first + 5]) && tokens.number(first + 6, 1...9) != nil
+                || tokens[first + 5] == ":" && tokens.number(first + 6, 3...3) != nil,
                 !tokens.isSpaced(first + 6)
             {
                 clock.end = first + 7
@@ -102,9 +105,15 @@ struct ClockReader {
         return (isNegative ? -minutes : minutes, end)
     }
 
+    /// Letters that may stand right behind a time: the name of a zone, `21:03h`, another script.
+    static func mayFollow(_ letters: String) -> Bool {
+        letters == "h" || zones[letters] != nil || (letters.utf8.first ?? 0) >= 0x80
+    }
+
     /// RFC 822, section 5.1, and the usual others.
     private static let zones: [String: Int] = [
         "z": 0, "gmt": 0, "utc": 0, "ut": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-        "mdt": -360, "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "bst": 60, "jst": 540, "ict": 420,
+        "mdt": -360, "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "bst": 60, "jst": 540, "ict": 420, "met": 60,
+        "mest": 120, "at": -240, "et": -300, "ct": -360, "mt": -420, "pt": -480,
     ]
 }

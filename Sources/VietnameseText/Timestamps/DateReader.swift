@@ -18,7 +18,7 @@ struct DateReader {
     /// `2024-05-16`, `2024/05/16`, `2024.05.16`, `2024:05:16`.
     private func isoDay(at index: Int) -> Day? {
         guard let year = tokens.number(index, 4...4), ["-", "/", ".", ":"].contains(tokens[index + 1]),
-            tokens[index + 3] == tokens[index + 1], let month = tokens.number(index + 2, 1...2)
+            tokens[index + 3] == tokens[index + 1], let month = tokens.number(index + 2, 1...3)
         else { return nil }
         if let day = tokens.number(index + 4, 1...2) { return make(year, month, day, end: index + 5) }
         return nil

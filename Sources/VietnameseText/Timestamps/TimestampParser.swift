@@ -13,13 +13,16 @@ public enum TimestampParser {
         guard text.utf8.count <= 200 else { return nil }
         let tokens = TimestampTokens(text)
         if let epoch = epoch(tokens) { return epoch }
-        return found(in: tokens, defaultOffset: defaultOffset, americanFirst: isAmerican(tokens))?.parsed
+        if let short = ShortDayReader(tokens: tokens).day() {
+            return finish(tokens, short, start: 0, defaultOffset: defaultOffset, isWhole: true)?.parsed
+        }
+        return found(in: tokens, defaultOffset: defaultOffset, americanFirst: isAmerican(tokens), isWhole: true)?.parsed
     }
 
     /// The first date in a line that people read, with the time beside it.
     public static func find(in text: String) -> FoundTimestamp? {
         let tokens = TimestampTokens(text)
-        return found(in: tokens, defaultOffset: Timestamp.vietnamOffset, americanFirst: false).map {
+        return found(in: tokens, defaultOffset: Timestamp.vietnamOffset, americanFirst: false, isWhole: false).map {
             FoundTimestamp(range: $0.range, timestamp: $0.parsed.timestamp, hasTime: $0.parsed.hasTime)
         }
     }
@@ -29,7 +32,11 @@ public enum TimestampParser {
         let range: Range<Int>
     }
 
-    private static func found(in tokens: TimestampTokens, defaultOffset: Int?, americanFirst: Bool) -> Finding? {
+    /// `isWhole`: the text is a date field, in which remains of a broken time or zone make the whole a mistake; in a
+    /// line that people read they are other words.
+    private static func found(
+        in tokens: TimestampTokens, defaultOffset: Int?, americanFirst: Bool, isWhole: Bool
+    ) -> Finding? {
         let dates = DateReader(tokens: tokens)
         for index in tokens.tokens.indices {
             if index > 0, tokens.tokens[index].kind == .digits, !tokens.isSpaced(index),
@@ -42,13 +49,13 @@ public enum TimestampParser {
                 ? american(tokens, at: index) ?? dates.day(at: index)
                 : dates.day(at: index) ?? asctime(tokens, at: index)
             guard let day else { continue }
-            return finish(tokens, day, start: index, defaultOffset: defaultOffset)
+            return finish(tokens, day, start: index, defaultOffset: defaultOffset, isWhole: isWhole)
         }
         return nil
     }
 
     private static func finish(
-        _ tokens: TimestampTokens, _ day: DateReader.Day, start: Int, defaultOffset: Int?
+        _ tokens: TimestampTokens, _ day: DateReader.Day, start: Int, defaultOffset: Int?, isWhole: Bool
     ) -> Finding? {
         let clocks = ClockReader(tokens: tokens)
         var first = start
@@ -72,6 +79,7 @@ public enum TimestampParser {
         } else if let bare = clocks.zone(at: day.end), tokens[day.end] == "z" || tokens[day.end] == "+" {
             zone = bare
         }
+        if isWhole, hasRemains(tokens, behind: last, hasClock: clock != nil, hasZone: zone != nil) { return nil }
         // A "T" announces a clock; one that cannot be makes the whole a mistake.
         guard clock != nil || tokens[day.end] != "t", let offset = zone?.minutes ?? defaultOffset else { return nil }
         let timestamp = Timestamp(
@@ -80,7 +88,30 @@ public enum TimestampParser {
         let range =
             tokens.tokens[first].range.lowerBound..<tokens.tokens[min(last, tokens.tokens.count) - 1].range.upperBound
         return Finding(
-            parsed: ParsedTimestamp(timestamp: timestamp, hasTime: clock != nil, hasZone: zone != nil), range: range)
+            parsed: ParsedTimestamp(
+                timestamp: timestamp, hasTime: clock != nil, hasZone: zone != nil),
+            range: range)
+    }
+
+    /// `11:47:32 +zz:00`, `2013-01-27-01`, `…-06:00Textra`: what follows belonged to the time and could not be read.
+    private static func hasRemains(
+        _ tokens: TimestampTokens, behind end: Int, hasClock: Bool, hasZone: Bool
+    ) -> Bool {
+        guard tokens.tokens.indices.contains(end) else { return false }
+        let isJoined = !tokens.isSpaced(end)
+        switch tokens.tokens[end].kind {
+        case .digits:
+            return !hasClock && tokens.number(end, 1...2) != nil && tokens[end + 1] == ":"
+        case .letters:
+            return hasClock && isJoined && !ClockReader.mayFollow(tokens[end])
+        case .mark:
+            switch tokens[end] {
+            case ":": return hasClock
+            case "+": return hasClock && !hasZone
+            case "-": return isJoined && end + 1 < tokens.tokens.count && !tokens.isSpaced(end + 1)
+            default: return false
+            }
+        }
     }
 
     /// `15:31 16/05/2024`, `15:31, ngày 16/05/2024`, `14:08 | 05/04/2024`.
@@ -110,7 +141,11 @@ public enum TimestampParser {
             let clock = ClockReader(tokens: tokens).clock(at: index + 2)
         else { return nil }
         var next = clock.end
-        if tokens.tokens.indices.contains(next), tokens.tokens[next].kind == .letters { next += 1 }
+        if let zone = ClockReader(tokens: tokens).zone(at: next) {
+            next = zone.end
+        } else if tokens.tokens.indices.contains(next), tokens.tokens[next].kind == .letters {
+            next += 1
+        }
         guard let year = tokens.number(next, 4...4) else { return nil }
         return CivilDate(year: year, month: month, day: day).map { DateReader.Day(date: $0, end: index + 2) }
     }
