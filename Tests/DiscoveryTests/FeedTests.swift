@@ -47,6 +47,55 @@ import Testing
         #expect(json.entries.first?.published?.utc == "2024-05-16T08:31:00Z")
     }
 
+    @Test func entitiesOfHTMLAndBareAmpersands() throws {
+        let feed = try feed(
+            """
+            <rss><channel><title>Báo&nbsp;chí</title><item><title>Sở &amp; ngành &ndash; A&B</title>
+            <link>http://h.vn/?a=1&b=2&copy=3</link><description><![CDATA[x & y &nbsp;]]></description></item></channel></rss>
+            """)
+        #expect(feed.title == "Báo chí")
+        #expect(feed.entries.first?.title == "Sở & ngành – A&B")
+        #expect(feed.entries.first?.link == "http://h.vn/?a=1&b=2&copy=3")
+        #expect(feed.entries.first?.summary == "x & y &nbsp;")
+    }
+
+    @Test func atomTextOfEveryKind() throws {
+        let feed = try feed(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><subtitle>Phụ đề</subtitle><id>tag:h.vn,1</id>
+            <entry><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Một <b>cửa</b></div></title>
+            <content>Nội dung</content><summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">a &lt; <i>b</i></div></summary>
+            <link href="/1"/><link rel="alternate" href="/2"/><author><name>An</name><email>an@h.vn</email></author>
+            <published>2024-05-16T08:31:00Z</published></entry>
+            <entry><title type="text">a &lt;b&gt; c</title><summary type="application/octet-stream">Y+G6o2k=</summary></entry></feed>
+            """)
+        #expect(feed.description == "Phụ đề" && feed.id == "tag:h.vn,1")
+        #expect(feed.entries.map(\.title) == ["Một cửa", "a <b> c"])
+        #expect(feed.entries.map(\.summary) == ["a &lt; <i>b</i>", "cải"])
+        #expect(feed.entries.first?.link == "https://h.vn/1")
+        #expect(feed.entries.first?.author == "An (an@h.vn)")
+    }
+
+    @Test func aMemberOfAWrongTypeCostsNoFeed() throws {
+        let feed = try feed(
+            #"{"title":7,"items":[3,{"id":5,"url":"/a","title":null,"authors":[{"name":"An"}]},{"url":{}}]}"#)
+        #expect(feed.entries.map(\.link) == ["https://h.vn/a", nil])
+        #expect(feed.entries.first?.id == "5" && feed.entries.first?.author == "An")
+    }
+
+    @Test func noDamageEndsTheProgram() throws {
+        let whole = Array(
+            "<rss><channel><title>a&nbsp;b</title><item><title>x<b>y</b></title><link>/1</link></item></channel></rss>"
+                .utf8)
+        let address = try #require(base)
+        for cut in 0..<whole.count {
+            _ = try? FeedParser.parse(Array(whole[..<cut]), base: address, contentType: nil)
+            var damaged = whole
+            damaged[cut] = UInt8(ascii: cut % 2 == 0 ? "&" : "<")
+            _ = try? FeedParser.parse(damaged, base: address, contentType: nil)
+        }
+    }
+
     @Test func aTruncatedFeedGivesWhatIsWhole() throws {
         let feed = try feed("<rss><channel><item><link>http://h.vn/1</link></item><item><link>http://h.vn/2</li")
         #expect(feed.entries.first?.link == "http://h.vn/1")

@@ -16,8 +16,8 @@ public struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String { "line \(line): \(message)" }
 }
 
-/// XML by libxml2's events: broken documents are read as far as they go, nothing is loaded from elsewhere, and entities
-/// are not expanded beyond libxml2's bounds.
+/// XML by libxml2's events: HTML's entities and bare `&` are mended, broken documents are read as far as they go,
+/// nothing is loaded from elsewhere, and entities are not expanded beyond libxml2's bounds.
 public enum XMLEvents {
     /// Parses bytes into a handler; throws when nothing at all could be read.
     public static func parse<Handler: XMLEventHandler>(
@@ -27,7 +27,7 @@ public enum XMLEvents {
             throw XMLError(line: 1, message: "no content")
         }
         let relay = Relay(handler)
-        let failure = relay.parse(bytes)
+        let failure = relay.parse(ReferenceMender.mended(bytes))
         handler = relay.handler
         if !relay.hasElements { throw failure ?? XMLError(line: 1, message: "no element") }
     }
