@@ -59,6 +59,22 @@ import Testing
         #expect(feed.entries.first?.summary == "x & y &nbsp;")
     }
 
+    @Test func ampersandsInAttributes() throws {
+        let feed = try feed(#"<feed><entry><link href="/?a=1&amp;b=2&lt;&c=3"/></entry></feed>"#)
+        #expect(feed.entries.first?.link == "https://h.vn/?a=1&b=2%3C&c=3")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func declaredEntitiesAreNeitherExpandedNorLoaded() throws {
+        let levels = (1...30).map { "<!ENTITY e\($0) '&e\($0 - 1);&e\($0 - 1);'>" }.joined()
+        let feed = try feed(
+            """
+            <!DOCTYPE rss [<!ENTITY e0 'ha'>\(levels)<!ENTITY f SYSTEM 'file:///etc/passwd'>]>
+            <rss><channel><item><title>a &e30; &f; b</title><link>/1</link></item></channel></rss>
+            """)
+        #expect((feed.entries.first?.title?.utf8.count ?? 0) < 100)
+        #expect(feed.entries.first?.title?.contains("root") != true)
+    }
+
     @Test func atomTextOfEveryKind() throws {
         let feed = try feed(
             """
@@ -123,6 +139,19 @@ import Testing
 
     @Test func gzippedIsTheSame() throws {
         #expect(try parse(Gzip.compress(Array(urls.utf8))) == parse(Array(urls.utf8)))
+    }
+
+    @Test func aGzippedBombIsRefused() throws {
+        let bomb = Gzip.compress([UInt8](repeating: UInt8(ascii: " "), count: 5_000_000))
+        let base = try #require(WebAddress("https://h.vn/sitemap.xml.gz"))
+        #expect(throws: DiscoveryError.self) { try SitemapParser.parse(bomb, base: base, limit: 1_000_000) }
+    }
+
+    @Test func aByteOrderMarkDoesNotHideTheFirstAddress() throws {
+        guard case .addresses(let lines) = try parse(Array("\u{FEFF}https://h.vn/1\nhttps://h.vn/2".utf8)) else {
+            throw DiscoveryError("no lines")
+        }
+        #expect(lines.count == 2)
     }
 
     @Test func indexTextAndMistakes() throws {

@@ -19,16 +19,22 @@ public struct SitemapEntry: Hashable, Sendable {
 
 /// Reads sitemaps and sitemap indices, plain or gzipped, XML or lines of text, and feeds that serve as sitemaps.
 public enum SitemapParser {
-    public static func parse(_ bytes: [UInt8], base: WebAddress) throws(DiscoveryError) -> SitemapContent {
+    /// - Parameters:
+    ///   - base: The sitemap's own address.
+    ///   - limit: Bytes, decompressed; a sitemap that is larger is refused.
+    public static func parse(
+        _ bytes: [UInt8], base: WebAddress, limit: Int = largest
+    ) throws(DiscoveryError) -> SitemapContent {
         var bytes = bytes
         if Gzip.isGzip(bytes) {
             do {
-                bytes = try Gzip.decompress(bytes, limit: largest)
+                bytes = try Gzip.decompress(bytes, limit: limit)
             } catch {
                 throw DiscoveryError("no sitemap: \(error)")
             }
         }
-        let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         guard first == UInt8(ascii: "<") else { return try lines(bytes, base: base) }
         var handler = SitemapHandler(base: base)
         do {
@@ -61,8 +67,9 @@ public enum SitemapParser {
         return .addresses(addresses.map { SitemapEntry(address: $0, modified: nil) })
     }
 
-    /// 50 MB and 50,000 addresses are the protocol's bounds for one file; a little more is forgiven.
-    private static let largest = 100_000_000
+    /// The protocol's bound for one file, decompressed: 50 MB.
+    public static let largest = 50 << 20
+    /// The protocol allows 50,000; a little more is forgiven.
     static let mostEntries = 100_000
 }
 

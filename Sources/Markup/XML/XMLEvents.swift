@@ -67,8 +67,11 @@ private class AnyRelay {
                 guard let handler = context.pointee.sax else { return nil }
                 handler.pointee = AnyRelay.handler
                 context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+                // NOENT: without it `&amp;` in an attribute comes as `&#38;`. It expands nothing else, because no handler
+                // takes the declarations of entities.
                 let options =
-                    XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+                    XML_PARSE_NOENT.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue
+                    | XML_PARSE_NOWARNING.rawValue
                     | XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
                 xmlCtxtUseOptions(context, Int32(options))
                 xmlParseDocument(context)
