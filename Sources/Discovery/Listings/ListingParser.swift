@@ -68,16 +68,3 @@ public enum ListingParser {
 
     private static let mostEntries = 2_000
 }
-
-/// The parameters of a Content-Type (RFC 9110, section 8.3).
-enum ContentType {
-    static func charset(_ contentType: String?) -> String? {
-        for parameter in (contentType ?? "").split(separator: ";").dropFirst() {
-            let pair = parameter.split(separator: "=", maxSplits: 1).map { part in
-                String(part.filter { !$0.isWhitespace && $0 != "\"" })
-            }
-            if pair.count == 2, pair[0].lowercased() == "charset" { return pair[1] }
-        }
-        return nil
-    }
-}

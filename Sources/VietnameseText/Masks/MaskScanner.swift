@@ -122,7 +122,7 @@ struct MaskScanner: Sendable {
     /// Nouns before a number that make it a name: `Điều 5`, `tổ 3`, `mức độ 4`, `Quốc lộ 2`.
     private func labelled(at index: Int) -> Mask? {
         guard isPlain(index) else { return nil }
-        for (words, reason) in MaskScanner.labels where text.has(words, before: index) {
+        for (words, reason) in MaskLabels.all where text.has(words, before: index) {
             let first = text.tokens[index - words.count]
             if MaskScanner.proper.contains(words), !first.isCapitalized { continue }
             if let noun = UnitLexicon.standard.noun(text, at: index + 1), text.isSameCell(index, index + 1),
@@ -132,7 +132,7 @@ struct MaskScanner: Sendable {
             }
             if words == ["bản"], text.word(index - 2) == "văn" { continue }
             if words == ["nhóm"], ["vào", "trong", "thuộc"].contains(text.word(index - 2)) { continue }
-            if MaskScanner.graded.contains(words), (text.integer(index) ?? 99) > 13 { continue }
+            if MaskLabels.graded.contains(words), (text.integer(index) ?? 99) > 13 { continue }
             return Mask(tokens: index..<index + 1, reason: reason, detail: words.joined(separator: " "))
         }
         // A second label of the same noun: "mức độ 3, 4", "nhóm 1 và 2".
@@ -149,7 +149,7 @@ struct MaskScanner: Sendable {
     /// Whether a label names its number even before a noun: `Nghị quyết số 18 …`, `Đề án 06 tỉnh`, `tổ 14 phường`.
     private func isFirm(_ words: [String], _ first: Token, before unit: Model.Unit) -> Bool {
         if words == ["điều"] || words == ["khoản"] { return unit == .document }
-        if MaskScanner.firm.contains(words) { return true }
+        if MaskLabels.firm.contains(words) { return true }
         if MaskScanner.proper.contains(words) || words == ["đề", "án"] || words == ["chương", "trình"] {
             return first.isCapitalized
         }
@@ -175,59 +175,6 @@ struct MaskScanner: Sendable {
         if mark == "-", text.isNumber(index + 2), SpelledNumber.scales[text.word(index + 3)] != nil { return false }
         return true
     }
-
-    private static let labels: [(words: [String], reason: RejectionReason)] = labelWords.flatMap { reason, words in
-        words.map { (MatchingForm.fold($0), reason) }
-    }
-
-    private static let labelWords: [(RejectionReason, [String])] = [
-        (
-            .legalNumber,
-            [
-                "điều", "khoản", "chương", "phụ lục", "nghị quyết số", "nghị định", "nghị định số", "quyết định số",
-                "thông tư",
-                "thông tư số", "chỉ thị số", "kế hoạch số", "kết luận số", "công văn số", "quy định số", "văn bản số",
-            ]
-        ),
-        (
-            .name,
-            [
-                "kết luận", "thông báo", "kế hoạch", "bộ chỉ số", "vành đai", "nguyện vọng",
-                "nghị quyết", "quyết định", "chỉ thị", "đề án", "chương trình", "mức độ", "mức", "cấp độ", "nhóm",
-                "loại", "tổ",
-                "thôn", "bản", "ấp", "khu", "khu phố", "khóm", "buôn", "quận", "phường", "tổ dân phố", "tổ dân phố số",
-                "tổ số",
-                "đội", "xóm", "quầy", "quầy số", "cửa số", "bàn số", "phòng số", "phòng", "covid", "covid -",
-                "hạng mục số",
-                "bảng", "biểu", "mẫu số", "vùng", "công nghệ", "giai đoạn", "bước", "cổng", "nhánh", "phiên bản",
-                "tiểu khu",
-                "sạp số", "cấp", "lấy số", "lớp", "bí số",
-            ]
-        ),
-        (
-            .address,
-            [
-                "tầng", "quốc lộ", "tỉnh lộ", "km", "đường", "thửa đất số", "tờ bản đồ số", "số nhà", "ngõ", "ngách",
-                "địa chỉ",
-                "trụ sở số", "biển số", "lô", "nhà",
-            ]
-        ),
-        (.ordinal, ["trung ương", "khóa", "lần"]),
-        (.caption, ["ảnh", "hình"]),
-        (.age, ["sinh năm"]),
-        (.sport, ["vòng"]),
-    ]
-
-    /// Labels whose numbers are small: beyond thirteen the word is a verb or a noun of its own.
-    private static let graded: Set<[String]> = Set(
-        ["cấp", "mức", "trung ương", "nhóm", "loại", "bảng", "bước", "giai đoạn"].map { MatchingForm.fold($0) })
-
-    /// Labels that hold even before a counted noun: `Nghị quyết số 18 …`.
-    private static let firm: Set<[String]> = Set(
-        [
-            "nghị quyết số", "quyết định số", "khoản", "sinh năm", "thửa đất số", "mức độ", "điều", "tầng", "mẫu số",
-            "bộ chỉ số", "nguyện vọng", "vành đai",
-        ].map { MatchingForm.fold($0) })
 
     // MARK: Ordinals, ages, names
 
