@@ -32,9 +32,10 @@ private struct PageReading {
         self.page = page
         self.rules = rules
         metadata = PageMetadata(tree)
-        furniture = FurnitureMap(tree: tree)
+        let hints = Hints(tree)
+        furniture = FurnitureMap(tree: tree, hints: hints)
         let removed = rules.map { rules in rules.remove.flatMap { tree.select($0, under: tree.root) } } ?? []
-        segments = Segmenter(tree: tree, removed: Set(removed)).segments
+        segments = Segmenter(tree: tree, removed: Set(removed), hints: hints).segments
     }
 
     func article() throws(ExtractionFailure) -> Article {
@@ -113,7 +114,7 @@ private struct PageReading {
             return [named]
         }
         if let named = segments.lazy.compactMap({ Furniture.namedAuthor(in: $0.text) }).first { return [named] }
-        for segment in segments where segment.text.utf8.count < 60 && Hints.isAuthor(segment.container, in: tree) {
+        for segment in segments where segment.text.utf8.count < 60 && furniture.hints.isAuthor(segment.container) {
             if Furniture.isByline(segment.text) { return [segment.text] }
         }
         return []

@@ -87,22 +87,38 @@ struct FurnitureMap {
     private var isInside: [Bool]
     private let tree: HTMLTree
 
-    init(tree: HTMLTree) {
+    let hints: Hints
+
+    init(tree: HTMLTree, hints: Hints) {
         self.tree = tree
+        self.hints = hints
         isInside = [Bool](repeating: false, count: tree.count)
+        let main = FurnitureMap.aroundHeadline(in: tree)
         // Parents come before their children in the order of the document.
         for node in tree.descendants(of: tree.root) where !tree.isText(node) {
             let inherited = tree.parent(of: node).map { isInside[tree.order(of: $0)] } ?? false
             let name = tree.name(of: node)
             let isOwn =
                 name == "aside"
-                || (!["body", "html", "main", "article"].contains(name) && Hints.isFurniture(node, in: tree)
-                    && !holdsMost(node))
+                || (!["body", "html", "main", "article"].contains(name) && hints.isFurniture(node)
+                    && !holdsMost(node) && !main.contains(node))
             isInside[tree.order(of: node)] = inherited || isOwn
         }
     }
 
     func contains(_ node: HTMLTree.Node) -> Bool { isInside[tree.order(of: node)] }
+
+    /// The elements around the headline and around `article`: the main column, though some sites call it a side bar.
+    private static func aroundHeadline(in tree: HTMLTree) -> Set<HTMLTree.Node> {
+        var result: Set<HTMLTree.Node> = []
+        for node in tree.descendants(of: tree.root) where ["h1", "article"].contains(tree.name(of: node)) {
+            var above = tree.parent(of: node)
+            while let current = above, result.insert(current).inserted { above = tree.parent(of: current) }
+            // A page of many articles is a list of teasers.
+            if result.count > 200 { break }
+        }
+        return result
+    }
 
     /// An element that holds half the page is no box at its side, whatever it is called.
     private func holdsMost(_ node: HTMLTree.Node) -> Bool {

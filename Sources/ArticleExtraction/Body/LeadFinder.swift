@@ -32,7 +32,7 @@ struct LeadFinder {
         var node: HTMLTree.Node? = segment.container
         for _ in 0..<3 {
             guard let current = node else { return false }
-            if Hints.isLead(current, in: tree) { return true }
+            if furniture.hints.isLead(current) { return true }
             node = tree.parent(of: current)
         }
         return false

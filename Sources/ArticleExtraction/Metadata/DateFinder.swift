@@ -98,7 +98,7 @@ struct DateFinder {
         var node: HTMLTree.Node? = segment.container
         for _ in 0..<3 {
             guard let current = node else { return false }
-            if Hints.isDate(current, in: tree) { return true }
+            if furniture.hints.isDate(current) { return true }
             node = tree.parent(of: current)
         }
         return false

@@ -37,7 +37,7 @@ struct TitleFinder {
             var node: HTMLTree.Node? = segment.container
             for _ in 0..<3 {
                 guard let current = node else { break }
-                if Hints.isTitle(current, in: tree) || tree.name(of: current) == "h2" { result.append(segment.text) }
+                if furniture.hints.isTitle(current) || tree.name(of: current) == "h2" { result.append(segment.text) }
                 node = tree.parent(of: current)
             }
         }

@@ -1,7 +1,7 @@
 import Markup
 
 /// What the class and id of an element say of it, in English and in the Vietnamese of content systems.
-enum Hints {
+struct Hints {
     /// Words that mark furniture: whatever stands there is no part of the article.
     private static let furniture = [
         "related", "relate", "lienquan", "lien-quan", "lien_quan", "tinkhac", "tin-khac", "tinlienquan",
@@ -37,19 +37,66 @@ enum Hints {
     private static let titles = ["title", "tieude", "tieu-de", "headline", "heading"]
     private static let authors = ["author", "tacgia", "tac-gia", "byline", "nguoiviet", "phongvien", "butdanh"]
 
-    static func isFurniture(_ node: HTMLTree.Node, in tree: HTMLTree) -> Bool { has(furniture, node, tree) }
-    static func isCaption(_ node: HTMLTree.Node, in tree: HTMLTree) -> Bool { has(captions, node, tree) }
-    static func isLead(_ node: HTMLTree.Node, in tree: HTMLTree) -> Bool { has(leads, node, tree) }
-    static func isDate(_ node: HTMLTree.Node, in tree: HTMLTree) -> Bool { has(dates, node, tree) }
-    static func isTitle(_ node: HTMLTree.Node, in tree: HTMLTree) -> Bool { has(titles, node, tree) }
-    static func isAuthor(_ node: HTMLTree.Node, in tree: HTMLTree) -> Bool { has(authors, node, tree) }
+    /// What one element's class and id say.
+    private struct Marks: OptionSet {
+        let rawValue: UInt8
+        static let furniture = Marks(rawValue: 1)
+        static let caption = Marks(rawValue: 2)
+        static let lead = Marks(rawValue: 4)
+        static let date = Marks(rawValue: 8)
+        static let title = Marks(rawValue: 16)
+        static let author = Marks(rawValue: 32)
+    }
 
-    private static func has(_ words: [String], _ node: HTMLTree.Node, _ tree: HTMLTree) -> Bool {
-        for name in ["class", "id"] {
-            guard let value = tree.attribute(name, of: node), !value.isEmpty, value.utf8.count < 300 else { continue }
-            let lowered = value.lowercased()
-            if words.contains(where: { lowered.contains($0) }) { return true }
+    /// The words by their first byte, so that a class is gone through once.
+    private static let words: [[(word: [UInt8], marks: Marks)]] = {
+        var table = [[(word: [UInt8], marks: Marks)]](repeating: [], count: 256)
+        let lists: [(Marks, [String])] = [
+            (.furniture, furniture), (.caption, captions), (.lead, leads), (.date, dates), (.title, titles),
+            (.author, authors),
+        ]
+        for (marks, words) in lists {
+            for word in words { table[Int(word.utf8.first ?? 0)].append((Array(word.utf8), marks)) }
         }
-        return false
+        return table
+    }()
+
+    private let tree: HTMLTree
+    private let marks: [Marks]
+
+    /// Looks at every element once; the same class on many elements is worked out once.
+    init(_ tree: HTMLTree) {
+        self.tree = tree
+        var known: [String: Marks] = [:]
+        var marks = [Marks](repeating: [], count: tree.count)
+        for node in tree.descendants(of: tree.root) where !tree.isText(node) {
+            for name in ["class", "id"] {
+                guard let value = tree.attribute(name, of: node), !value.isEmpty, value.utf8.count < 300 else {
+                    continue
+                }
+                let found = known[value] ?? Hints.marks(in: value)
+                known[value] = found
+                marks[tree.order(of: node)].formUnion(found)
+            }
+        }
+        self.marks = marks
+    }
+
+    func isFurniture(_ node: HTMLTree.Node) -> Bool { marks[tree.order(of: node)].contains(.furniture) }
+    func isCaption(_ node: HTMLTree.Node) -> Bool { marks[tree.order(of: node)].contains(.caption) }
+    func isLead(_ node: HTMLTree.Node) -> Bool { marks[tree.order(of: node)].contains(.lead) }
+    func isDate(_ node: HTMLTree.Node) -> Bool { marks[tree.order(of: node)].contains(.date) }
+    func isTitle(_ node: HTMLTree.Node) -> Bool { marks[tree.order(of: node)].contains(.title) }
+    func isAuthor(_ node: HTMLTree.Node) -> Bool { marks[tree.order(of: node)].contains(.author) }
+
+    private static func marks(in value: String) -> Marks {
+        let lowered = value.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        var found: Marks = []
+        for start in lowered.indices {
+            for entry in words[Int(lowered[start])] where !found.contains(entry.marks) {
+                if lowered[start...].starts(with: entry.word) { found.formUnion(entry.marks) }
+            }
+        }
+        return found
     }
 }

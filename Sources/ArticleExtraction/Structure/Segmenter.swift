@@ -4,6 +4,7 @@ import Markup
 struct Segmenter {
     private let tree: HTMLTree
     private let removed: Set<HTMLTree.Node>
+    private let hints: Hints
     private let dataTables: Set<HTMLTree.Node>
     private(set) var segments: [Segment] = []
 
@@ -19,8 +20,9 @@ struct Segmenter {
     }
 
     /// - Parameter removed: Elements that a source's rules take out.
-    init(tree: HTMLTree, removed: Set<HTMLTree.Node>) {
+    init(tree: HTMLTree, removed: Set<HTMLTree.Node>, hints: Hints) {
         self.tree = tree
+        self.hints = hints
         self.removed = removed
         dataTables = DataTables.find(in: tree)
         walk()
@@ -86,7 +88,7 @@ struct Segmenter {
         if let container = open?.container {
             let inline = ancestors.reversed().prefix { $0 != container }
             let inner = inline.map { tree.name(of: $0) }
-            if inline.contains(where: { Hints.isCaption($0, in: tree) }) { open?.captioned += length }
+            if inline.contains(where: { hints.isCaption($0) }) { open?.captioned += length }
             if inner.contains("a") { open?.linkLength += length }
             if inner.contains(where: { ["b", "strong", "i", "em"].contains($0) }) { open?.emphasized += length }
             if inner.isEmpty, ["a"].contains(tree.name(of: container)) { open?.linkLength += length }
@@ -112,7 +114,7 @@ struct Segmenter {
         var steps = 0
         while let current = node, steps < 12 {
             let name = tree.name(of: current)
-            if name == "figcaption" || name == "caption" || Hints.isCaption(current, in: tree) {
+            if name == "figcaption" || name == "caption" || hints.isCaption(current) {
                 return (.caption, nil)
             }
             if name == "tr", row == nil { row = current }
