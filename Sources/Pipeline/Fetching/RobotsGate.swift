@@ -13,6 +13,8 @@ actor RobotsGate {
     private let clock: WallClock
     private let product: String
     private var rules: [String: Task<RobotsRules, Never>] = [:]
+    /// Why robots.txt could not be had, by origin.
+    private var reasons: [String: String] = [:]
 
     /// Without a ledger nothing is remembered from run to run.
     init(exchanger: Exchanger, ledger: Ledger?, clock: WallClock, product: String) {
@@ -25,7 +27,9 @@ actor RobotsGate {
     /// Why an address may not be fetched, or nil when it may.
     func refusal(of address: WebAddress, policy: HostPolicy) async -> String? {
         let verdict = await rules(for: address, policy: policy).verdict(for: address, product: product)
-        return verdict.allowed ? nil : "robots.txt: \(verdict.rule ?? "not reachable, so nothing may be fetched")"
+        if verdict.allowed { return nil }
+        if let rule = verdict.rule { return "robots.txt: \(rule)" }
+        return "robots.txt cannot be had (\(reasons[address.origin] ?? "no answer")), so nothing may be fetched"
     }
 
     /// The delay that a host asks for, where it does.
@@ -56,9 +60,7 @@ actor RobotsGate {
     private func fetch(for address: WebAddress, policy: HostPolicy) async -> StoredRobots? {
         guard var target = address.resolving("/robots.txt") else { return nil }
         for _ in 0...RobotsGate.redirects {
-            guard let result = try? await exchanger.exchange(Request(address: target), policy: policy),
-                case .success(let archived) = result
-            else { return nil }
+            guard let archived = await answer(of: target, for: address, policy: policy) else { return nil }
             try? exchanger.remember(archived, as: .robots)
             let capture = archived.capture
             switch capture.status {
@@ -72,10 +74,21 @@ actor RobotsGate {
             case 400..<500:
                 return stored(address, status: capture.status, body: [])
             default:
+                reasons[address.origin] = capture.statusLine
                 return nil
             }
         }
         return stored(address, status: 404, body: [])
+    }
+
+    /// One exchange; nil, with the reason kept, when there was no response.
+    private func answer(of target: WebAddress, for address: WebAddress, policy: HostPolicy) async -> ArchivedCapture? {
+        do {
+            return try await exchanger.exchange(Request(address: target), policy: policy).get()
+        } catch {
+            reasons[address.origin] = String(describing: error)
+            return nil
+        }
     }
 
     private func stored(_ address: WebAddress, status: Int, body: [UInt8]) -> StoredRobots {

@@ -15,21 +15,25 @@ public struct ExtractJob: Sendable {
         self.filesFrom = filesFrom
     }
 
-    /// Prints one JSON line a file, in order.
-    public func run() throws {
+    /// Prints one JSON line a file, in order; 0, or 3 when a file could not be read. A page without an article is an
+    /// answer, not a failure.
+    public func run() throws -> Int32 {
         let extractor = ArticleExtractor()
         let output = LineOutput()
+        var code: Int32 = 0
         for path in try files() {
             output.write { json in
                 json.member("id", ExtractJob.identifier(of: path))
                 do {
                     try ExtractJob.article(in: path, extractor).write(to: &json)
                 } catch {
+                    if !(error is ExtractionFailure) { code = 3 }
                     json.member("error", CommandFailure(error).message)
                 }
             }
         }
         try output.finish()
+        return code
     }
 
     private static func article(in path: String, _ extractor: ArticleExtractor) throws -> Article {

@@ -15,11 +15,13 @@ public struct ObserveJob: Sendable {
     }
 
     /// Prints one JSON line an article, in order; a line that cannot be read gives an error and the next one goes on.
-    public func run() throws {
+    /// 0, or 3 when there was such a line.
+    public func run() throws -> Int32 {
         let knowledge = try surroundings.configuration().loadKnowledge()
         let reader = ObservationReader(catalogue: knowledge.catalogue, gazetteer: knowledge.gazetteer)
         let output = LineOutput()
         let decoder = JSONDecoder()
+        var code: Int32 = 0
         try LineInput(path: file).forEachLine { line in
             guard line.contains(where: { $0 > 0x20 }) else { return }
             output.write { json in
@@ -28,12 +30,14 @@ public struct ObserveJob: Sendable {
                     json.member("id", article.id)
                     reader.read(article.readable).write(to: &json)
                 } catch {
+                    code = 3
                     json.member("id", ArticleLine.identifier(in: line, decoder))
                     json.member("error", ArticleLine.explanation(of: error))
                 }
             }
         }
         try output.finish()
+        return code
     }
 }
 

@@ -7,7 +7,8 @@ struct ExtractCommand: AsyncParsableCommand {
         abstract: "Read articles out of HTML files and print them as JSON lines.",
         discussion: """
             One line a file, in the order of the files: {"id","title","date","author","text",…}; the id is the file's \
-            name without .html. A file that holds no article gives {"id","error"}.
+            name without .html. A file that holds no article gives {"id","error"}. Exit code 3 when a file \
+            cannot be read.
             """)
 
     @Argument(help: "HTML files, or folders of them.")
@@ -26,7 +27,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            try ExtractJob(paths: paths, filesFrom: filesFrom).run()
+            let code = try ExtractJob(paths: paths, filesFrom: filesFrom).run()
+            if code != 0 { throw ExitCode(code) }
         }
     }
 }

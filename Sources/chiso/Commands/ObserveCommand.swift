@@ -8,7 +8,7 @@ struct ObserveCommand: AsyncParsableCommand {
         discussion: """
             Each line of input is {"id","text","published","title","source"}, each line of output \
             {"id","observations":[…],"rejections":[…]}. Offsets count Unicode scalars of the text in NFC. A line that \
-            cannot be read gives {"id","error"}, and the next line goes on.
+            cannot be read gives {"id","error"}, the next line goes on, and the exit code is 3.
             """)
 
     @Argument(help: "A file of JSON lines; without it standard input is read.")
@@ -18,7 +18,8 @@ struct ObserveCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            try ObserveJob(surroundings: global.surroundings, file: file).run()
+            let code = try ObserveJob(surroundings: global.surroundings, file: file).run()
+            if code != 0 { throw ExitCode(code) }
         }
     }
 }
