@@ -88,10 +88,13 @@ struct FurnitureMap {
     private let tree: HTMLTree
 
     let hints: Hints
+    /// Bytes of running text before each node, in the order of the document.
+    private let textBefore: [Int]
 
     init(tree: HTMLTree, hints: Hints) {
         self.tree = tree
         self.hints = hints
+        textBefore = FurnitureMap.runningText(of: tree)
         isInside = [Bool](repeating: false, count: tree.count)
         let main = FurnitureMap.aroundHeadline(in: tree)
         // Parents come before their children in the order of the document.
@@ -120,8 +123,29 @@ struct FurnitureMap {
         return result
     }
 
-    /// An element that holds half the page is no box at its side, whatever it is called.
+    /// Long texts that are no links, summed up over the page.
+    private static func runningText(of tree: HTMLTree) -> [Int] {
+        var sums = [Int](repeating: 0, count: tree.count + 1)
+        var linkEnd = 0
+        for node in tree.descendants(of: tree.root) {
+            let place = tree.order(of: node)
+            sums[place + 1] = sums[place]
+            if tree.isText(node) {
+                let length = tree.bytes(ofText: node).count
+                if length >= 60 && place >= linkEnd { sums[place + 1] += length }
+            } else if tree.name(of: node) == "a" {
+                linkEnd = max(linkEnd, tree.end(of: node))
+            }
+        }
+        return sums
+    }
+
+    /// An element that holds half of the page, or of its running text, is no box at its side, whatever it is called.
     private func holdsMost(_ node: HTMLTree.Node) -> Bool {
-        (tree.end(of: node) - tree.order(of: node)) * 2 > tree.count
+        let (start, end) = (tree.order(of: node), tree.end(of: node))
+        if (end - start) * 2 > tree.count { return true }
+        let total = textBefore.last ?? 0
+        // On a page of few words a list of teasers may well be the most of it.
+        return total >= 1_500 && (textBefore[end] - textBefore[start]) * 2 > total
     }
 }

@@ -104,9 +104,13 @@ struct DateFinder {
         return false
     }
 
-    /// `/2024/05/16/`, `-20240516`, `2024-05-16` in the address.
+    /// `/2024/05/16/`, `-20240516`, `2024-05-16` in the address, or in the one that the page names as its own.
     private func fromAddress() -> Timestamp? {
-        guard let path = page.address?.path else { return nil }
+        let named = (metadata.canonical ?? metadata.first("og:url")).flatMap { WebAddress($0) }
+        return [page.address, named].lazy.compactMap { $0.flatMap { time(inPath: $0.path) } }.first
+    }
+
+    private func time(inPath path: String) -> Timestamp? {
         let digits = path.split { !$0.isNumber }.map(String.init)
         for (index, part) in digits.enumerated() {
             if part.count >= 8,

@@ -44,11 +44,11 @@ struct TitleFinder {
         return result
     }
 
-    /// Equal but for case and spaces, or one begins with the other and the rest is a site's name.
+    /// Equal but for case and spaces, or the title begins or ends with the heading and the rest is a site's name.
     private static func agrees(_ title: String, _ heading: String) -> Bool {
         let (left, right) = (folded(title), folded(heading))
         if left == right { return true }
-        return right.count >= 15 && left.hasPrefix(right)
+        return right.count >= 15 && (left.hasPrefix(right) || left.hasSuffix(right))
     }
 
     private static func folded(_ text: String) -> String {

@@ -12,6 +12,8 @@ struct Segmenter {
     private struct Open {
         let container: HTMLTree.Node
         var first: HTMLTree.Node?
+        /// The text node that came last.
+        var last: HTMLTree.Node?
         var text = CollapsedText()
         var length = 0
         var linkLength = 0
@@ -83,6 +85,8 @@ struct Segmenter {
             open = Open(container: block)
         }
         if open?.first == nil, length > 0 { open?.first = node }
+        if let last = open?.last, isStamp(last), beginsWord(bytes) { open?.text.space() }
+        open?.last = node
         open?.text.append(bytes)
         open?.length += length
         if let container = open?.container {
@@ -93,6 +97,20 @@ struct Segmenter {
             if inner.contains(where: { ["b", "strong", "i", "em"].contains($0) }) { open?.emphasized += length }
             if inner.isEmpty, ["a"].contains(tree.name(of: container)) { open?.linkLength += length }
         }
+    }
+
+    /// A place or a label in a `span` of its own, which a style sheet sets apart from the word behind it.
+    private func isStamp(_ text: HTMLTree.Node) -> Bool {
+        guard let span = tree.parent(of: text), tree.name(of: span) == "span" else { return false }
+        let scalars = String(decoding: tree.bytes(ofText: text), as: UTF8.self).unicodeScalars
+        return scalars.count >= 2 && scalars.last?.properties.isAlphabetic == true
+    }
+
+    /// Whether a capital and a small letter stand first.
+    private func beginsWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var scalars = String(decoding: bytes.prefix(12), as: UTF8.self).unicodeScalars.makeIterator()
+        guard let first = scalars.next(), let second = scalars.next() else { return false }
+        return first.properties.isUppercase && second.properties.isLowercase
     }
 
     private mutating func close() {

@@ -149,9 +149,16 @@ public struct CollapsedText: Sendable {
     public var isEmpty: Bool { bytes.isEmpty }
 
     public mutating func append(_ piece: ArraySlice<UInt8>) {
-        for byte in piece {
+        var index = piece.startIndex
+        while index < piece.endIndex {
+            let byte = piece[index]
+            index += 1
             if byte.isASCIISpace {
                 isSpaceDue = true
+            } else if byte == 0xC2, index < piece.endIndex, piece[index] == 0xA0 {
+                // U+00A0 is a space to a reader.
+                isSpaceDue = true
+                index += 1
             } else {
                 if isSpaceDue && !bytes.isEmpty { bytes.append(0x20) }
                 isSpaceDue = false
