@@ -71,6 +71,11 @@ let package = Package(
             ]),
         .executableTarget(name: "chiso", dependencies: ["Pipeline", arguments, logging], swiftSettings: strict),
 
+        // Rows for Scripts/train-scorer, out of annotated articles: a tool of developers.
+        .executableTarget(
+            name: "training-rows", dependencies: ["Configuration", "Indicators", "Model", arguments],
+            swiftSettings: strict),
+
         // A little provincial portal on loopback, for the demo and the tests.
         module("SamplePortal", ["Compression", http, mustache], resources: [.copy("Site")]),
         .executableTarget(name: "sample-portal", dependencies: ["SamplePortal", arguments], swiftSettings: strict),
