@@ -90,11 +90,14 @@ struct FurnitureMap {
     let hints: Hints
     /// Bytes of running text before each node, in the order of the document.
     private let textBefore: [Int]
+    /// Links before each node.
+    private let linksBefore: [Int]
 
     init(tree: HTMLTree, hints: Hints) {
         self.tree = tree
         self.hints = hints
         textBefore = FurnitureMap.runningText(of: tree)
+        linksBefore = FurnitureMap.links(of: tree)
         isInside = [Bool](repeating: false, count: tree.count)
         let main = FurnitureMap.aroundHeadline(in: tree)
         // Parents come before their children in the order of the document.
@@ -140,12 +143,21 @@ struct FurnitureMap {
         return sums
     }
 
+    private static func links(of tree: HTMLTree) -> [Int] {
+        var sums = [Int](repeating: 0, count: tree.count + 1)
+        for node in tree.descendants(of: tree.root) {
+            sums[tree.order(of: node) + 1] = sums[tree.order(of: node)] + (tree.name(of: node) == "a" ? 1 : 0)
+        }
+        return sums
+    }
+
     /// An element that holds half of the page, or of its running text, is no box at its side, whatever it is called.
     private func holdsMost(_ node: HTMLTree.Node) -> Bool {
         let (start, end) = (tree.order(of: node), tree.end(of: node))
         if (end - start) * 2 > tree.count { return true }
         let total = textBefore.last ?? 0
-        // On a page of few words a list of teasers may well be the most of it.
-        return total >= 1_500 && (textBefore[end] - textBefore[start]) * 2 > total
+        let own = textBefore[end] - textBefore[start]
+        // On a page of few words a list of teasers may be the most of it; it has a link to every few lines.
+        return total > 0 && own * 2 > total && (linksBefore[end] - linksBefore[start]) * 250 < own
     }
 }
