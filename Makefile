@@ -51,7 +51,7 @@ format: ## Format all sources
 .PHONY: install
 install: build ## Install the command and its configuration below PREFIX=/usr/local
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/chiso"
-	install "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso" "$(DESTDIR)$(PREFIX)/bin/chiso"
+	install -s "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso" "$(DESTDIR)$(PREFIX)/bin/chiso"
 	cp -R Config Pipelines "$(DESTDIR)$(PREFIX)/share/chiso/"
 
 .PHONY: clean

@@ -3,14 +3,14 @@ import Model
 
 /// Nobody's server is visited without saying who visits: as in Heritrix, a contact is required.
 enum ContactCheck {
-    static func check(_ configuration: LoadedConfiguration) throws(CommandFailure) {
+    static func check(_ configuration: LoadedConfiguration, folder: String) throws(CommandFailure) {
         guard configuration.pipeline.defaults.contact.isEmpty else { return }
         let strangers = configuration.sources.flatMap(\.hosts).filter { !isOwn($0) }
         guard let host = strangers.first else { return }
         throw CommandFailure(
             message: """
                 no contact is configured, and \(host) is not this machine; write a web page or mail address at which \
-                its operator can reach you as `contact:` in Config/defaults.yml
+                its operator can reach you as `contact:` in \(folder)/defaults.yml
                 """, exitCode: 78)
     }
 

@@ -30,7 +30,7 @@ public struct RunJob: Sendable {
     /// Cancelling the task ends the run at the next clean place; everything so far is kept.
     public func run() async throws -> RunSummary {
         let configuration = try surroundings.configuration().load(pipeline: surroundings.pipelineFile(pipeline))
-        try ContactCheck.check(configuration)
+        try ContactCheck.check(configuration, folder: surroundings.configurationFolder().path)
         let holder = "process \(ProcessInfo.processInfo.processIdentifier), running \(pipeline) since \(clock.now())"
         let lock = try RunLock(home: surroundings.home, holder: holder)
         let ledger = try Ledger(path: surroundings.ledgerFile)

@@ -41,7 +41,7 @@ struct SourceRun: Sendable {
         }
         await progress.change { $0.sources -= 1 }
         summary.result.succeeded = !summary.hasFailed
-        summary.result.trouble = (summary.troubles + summary.failures).first
+        summary.result.trouble = summary.troubles.first ?? (summary.hasFailed ? summary.failures.first : nil)
         return summary
     }
 
