@@ -33,6 +33,14 @@ public struct ConfigurationFolder: Sendable {
         return names.filter { $0.hasSuffix(".yml") && !$0.hasPrefix(".") }.sorted().map { folder + "/" + $0 }
     }
 
+    /// Files of a folder that look like YAML and will not be read as such.
+    static func misnamedFiles(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.lowercased().hasSuffix(".yaml") || $0.hasSuffix(".YML") }.sorted().map {
+            folder + "/" + $0
+        }
+    }
+
     private static func isFolder(_ path: String) -> Bool {
         var isDirectory: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue

@@ -99,7 +99,13 @@ public struct ConfigurationLoader {
 
     /// Every source file of a folder, sorted by id.
     private func readSources(in place: String) -> [SourceConfiguration] {
-        ConfigurationFolder.yamlFiles(in: place).compactMap { path in
+        for path in ConfigurationFolder.misnamedFiles(in: place) {
+            log.add(
+                Diagnostic(
+                    file: path, line: 1, column: 1, message: "the file is not read, for its name does not end in .yml",
+                    remedy: "name it after its id, such as baophutho.yml"))
+        }
+        return ConfigurationFolder.yamlFiles(in: place).compactMap { path in
             YAMLFile(path: path, log: log).flatMap { SourceReader.read($0, expectedID: ConfigurationLoader.stem(path)) }
         }
     }

@@ -37,7 +37,9 @@ public struct ExplainJob: Sendable {
         let reading = reader.read(
             ReadableArticle(
                 title: article.title, text: article.text, published: article.published?.vietnamDate, home: nil))
-        return Explanation(article: article, reading: reading, catalogue: knowledge.catalogue)
+        return Explanation(
+            article: article, reading: reading, catalogue: knowledge.catalogue,
+            minimumConfidence: try configuration.loadDefaults().minimumConfidence)
     }
 
     private func article(_ what: String, _ configuration: ConfigurationLoader) async throws -> Article {

@@ -8,6 +8,8 @@ public struct Explanation: Sendable {
     let article: Article
     let reading: Reading
     let catalogue: Catalogue
+    /// What an observation needs to be published, 0 to 100.
+    let minimumConfidence: Int
 
     /// `{"article":{…},"observations":[…],"rejections":[…]}`.
     public var json: String {
@@ -23,8 +25,9 @@ public struct Explanation: Sendable {
     public func text(colours: Bool) -> String {
         let style = Style(colours: colours)
         var lines = [style.bold(article.title)]
+        let authors = article.authors.isEmpty ? "" : ", by \(article.authors.joined(separator: ", "))"
         let date = article.published.map { "\($0) (\(article.publishedFrom?.rawValue ?? "unknown source"))" }
-        lines.append("published \(date ?? "unknown"), by \(article.authors.joined(separator: ", "))")
+        lines.append("published \(date ?? "unknown")\(authors)")
         lines += ["", marked(style), "", style.bold("\(reading.observations.count) observations")]
         for (index, observation) in reading.observations.enumerated() {
             lines.append(describe(observation, number: index + 1, style))
@@ -67,7 +70,12 @@ public struct Explanation: Sendable {
         ]
         if observation.qualifier != .exact { details.append(observation.qualifier.rawValue) }
         if let denominator = observation.denominator { details.append("of \(denominator)") }
-        details.append("\(observation.confidence) %")
+        details.append("confidence \(observation.confidence)")
+        if observation.indicator == nil {
+            details.append("not published: no indicator")
+        } else if observation.confidence < minimumConfidence {
+            details.append("not published: below \(minimumConfidence)")
+        }
         details += observation.flags.sorted().map(\.rawValue)
         return "  (\(number)) \(style.green(observation.valueText))  \(name ?? "no indicator")\n"
             + "      \(details.joined(separator: ", "))  \(style.dim(observation.rule))"

@@ -50,6 +50,7 @@ extension RunSummary.Source {
             json.member("rejections", result.rejections)
             json.member("troubles", troubles)
             json.member("failures", failures)
+            json.member("refusals", refusals)
         }
     }
 }

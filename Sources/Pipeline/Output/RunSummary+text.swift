@@ -4,7 +4,7 @@ import Model
 extension RunSummary {
     private static let figures: [(heading: String, value: KeyPath<SourceResult, Int> & Sendable)] = [
         ("found", \.candidates), ("pages", \.pages), ("new", \.newArticles), ("changed", \.changedArticles),
-        ("same", \.unchanged), ("other", \.notArticles), ("refused", \.refused), ("failed", \.failed),
+        ("unchanged", \.unchanged), ("no article", \.notArticles), ("refused", \.refused), ("failed", \.failed),
         ("observations", \.observations), ("rejections", \.rejections),
     ]
 
@@ -19,7 +19,7 @@ extension RunSummary {
         }
         if sources.count > 1 { table.append(["total"] + RunSummary.figures.map { String(total($0.value)) }) }
         let notes = sources.flatMap { source in
-            (source.troubles + source.failures).map { "\(source.result.source): \($0)" }
+            (source.troubles + source.failures + source.refusals).map { "\(source.result.source): \($0)" }
         }
         var lines = [table.text, ""]
         if !notes.isEmpty { lines += notes + [""] }
@@ -44,9 +44,11 @@ extension RunSummary {
         ]
         if total(\.failed) > 0 { parts.append("\(RunSummary.counted(total(\.failed), "page")) failed") }
         let failed = sources.filter(\.hasFailed)
-        if let first = failed.first {
-            let reason = (first.troubles + first.failures).first.map { ": \($0)" } ?? ""
-            parts.append("\(RunSummary.counted(failed.count, "source")) failed (\(first.result.source)\(reason))")
+        if !failed.isEmpty {
+            let reasons = failed.map { source in
+                "\(source.result.source): \((source.troubles + source.failures).first ?? "failed")"
+            }
+            parts.append("\(RunSummary.counted(failed.count, "source")) failed (\(reasons.joined(separator: "; ")))")
         }
         if wasInterrupted { parts.append("interrupted; the next run goes on from here") }
         return "\(pipeline): " + parts.joined(separator: ", ")

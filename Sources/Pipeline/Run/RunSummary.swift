@@ -10,6 +10,8 @@ public struct RunSummary: Sendable {
         public var troubles: [String] = []
         /// Pages that failed, each with its reason.
         public var failures: [String] = []
+        /// Pages that were not asked for, each with the rule that forbids it.
+        public var refusals: [String] = []
 
         init(id: SourceID) { result = SourceResult(source: id) }
 

@@ -80,6 +80,7 @@ struct SourceRun: Sendable {
             fail(address, "not found", into: &summary)
         case .disallowed(let rule):
             summary.result.refused += 1
+            summary.refusals.append("\(address): not asked for, \(rule)")
             logger.notice("\(address): \(rule)")
         case .failed(PageFailure.deferred, let detail, _):
             summary.result.deferred += 1
