@@ -34,6 +34,7 @@ public struct ConfigurationLoader {
         let pipeline = readPipeline(path, defaults: readDefaults())
         let sources = pipeline.map { selectedSources(for: $0) } ?? []
         let knowledge = readKnowledge()
+        checkProvinces(of: sources, knowledge)
         try log.check()
         guard let pipeline, let knowledge else { throw ConfigurationError(log.diagnostics) }
         return LoadedConfiguration(pipeline: pipeline, sources: sources, knowledge: knowledge)
@@ -58,7 +59,7 @@ public struct ConfigurationLoader {
     public func check(pipelines: [String]) throws(ConfigurationError) -> Int {
         let defaults = readDefaults()
         let sources = readSources(in: folder.file("sources"))
-        _ = readKnowledge()
+        checkProvinces(of: sources, readKnowledge())
         var folders: Set<String> = []
         var files = sources.count + 4
         for path in pipelines {
@@ -115,6 +116,18 @@ public struct ConfigurationLoader {
         let gazetteer = GazetteerFiles.read(from: folder, log: log)
         guard let catalogue, let gazetteer else { return nil }
         return Knowledge(catalogue: catalogue, gazetteer: gazetteer)
+    }
+
+    /// A source's province must be one that exists or existed.
+    private func checkProvinces(of sources: [SourceConfiguration], _ knowledge: Knowledge?) {
+        guard let gazetteer = knowledge?.gazetteer else { return }
+        for source in sources {
+            guard let province = source.province, gazetteer.history(of: province).isEmpty else { continue }
+            log.add(
+                Diagnostic(
+                    file: source.file, line: 1, column: 1, message: "the gazetteer knows no province `\(province)`",
+                    remedy: "look its code up in Config/gazetteer/units.csv; former provinces have theirs too"))
+        }
     }
 
     /// A pipeline's own source folder lies beside the pipeline file.
