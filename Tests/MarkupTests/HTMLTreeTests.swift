@@ -58,6 +58,55 @@ import Testing
         #expect(tree.text(of: tree.root) == "đáy sau")
     }
 
+    @Test(arguments: [
+        "<div><span>", "<a '", "<!--", "<svg>", "</b></span>", "<b>x", "<title>", "<p></p><table><td>", "&amp", "<x-y>",
+    ])
+    func repetitionCostsLinearTime(piece: String) {
+        let clock = ContinuousClock()
+        let page = Array(String(repeating: piece, count: 200_000 / piece.utf8.count).utf8)
+        let time = clock.measure { _ = HTMLTree(parsing: page + Array("</span></i></div>".utf8)) }
+        #expect(time < .seconds(4), "\(piece)")
+    }
+
+    @Test(arguments: [
+        ("&lt;b&gt; &amp;amp; &#233;&#xE9;&eacute; &nbsp;x", "<b> &amp; ééé x"),
+        ("AT&T; R&D &unknown; & &#; &#x;", nil),
+        ("&#150;&#8211;&#0;", "––\u{FFFD}"), ("caf&eacute x", "café x"), ("1 < 2 <3", nil),
+    ])
+    func referencesAreResolved(source: String, expected: String?) {
+        let tree = tree("<p>\(source)</p>")
+        #expect(tree.text(of: tree.root) == expected ?? source)
+    }
+
+    @Test func attributeValuesAreResolvedWhenAskedFor() throws {
+        let tree = tree("<a HREF='/t?a=1&amp;b=2&copy=3' Data-Ma = x7 hidden title=\"\">t</a>")
+        let link = try #require(tree.select(Selector(parsing: "a[data-ma=x7][hidden]"), under: tree.root).first)
+        #expect(tree.attribute("href", of: link) == "/t?a=1&b=2&copy=3")
+        #expect(tree.attribute("title", of: link) == "")
+        #expect(tree.attribute("src", of: link) == nil)
+        #expect(tree.kind(of: link) == .a && tree.name(of: link) == "a")
+    }
+
+    @Test func tagsInTitlesAndUnknownElements() throws {
+        let tree = tree("<title>1 <b> 2</title><app-box class=c><p>x</p></app-box><iframe><p>no</p></iframe>")
+        #expect(tree.text(of: tree.root) == "1 <b> 2 x")
+        let box = try #require(tree.first(Selector(parsing: "app-box"), under: tree.root))
+        #expect(tree.kind(of: box) == .other && tree.text(of: box) == "x")
+    }
+
+    @Test func drawingsThatNeverEndLoseNothing() {
+        let tree = tree("<svg><p>a</p><!-- x><p>b</p>")
+        #expect(tree.text(of: tree.root) == "a b")
+    }
+
+    @Test func everyNameIsKnownByItsBytes() throws {
+        for name in HTMLName.allCases where !name.rawValue.hasPrefix("#") && name != .frameset {
+            let tree = tree("<body><div id=k><\(name.rawValue) title=x></\(name.rawValue)></div>")
+            let found = tree.select(try Selector(parsing: "[title=x]"), under: tree.root)
+            #expect(found.allSatisfy { tree.kind(of: $0) == name }, "\(name)")
+        }
+    }
+
     @Test func anyBytesGiveSomeTree() {
         var state: UInt64 = 42
         func next() -> UInt64 {
@@ -111,6 +160,17 @@ import Testing
     @Test func utf8WinsOverALatinHeader() {
         let tree = HTMLTree(parsing: Array("<p>\(Self.text)</p>".utf8), charset: "iso-8859-1")
         #expect(tree.text(of: tree.root) == Self.text)
+    }
+
+    @Test func vietnameseCodePageByItsBytes() {
+        let sentence = Self.legacy + [0x20] + Self.legacy + [0x20]
+        let tree = HTMLTree(parsing: Array("<meta charset=utf-8><p>".utf8) + sentence + Array("</p>".utf8))
+        #expect(tree.encoding == .windows1258 && tree.text(of: tree.root) == Self.text + " " + Self.text)
+    }
+
+    @Test func utf8WithADamagedByteStaysUTF8() {
+        let tree = HTMLTree(parsing: Array("<p>\(Self.text) ".utf8) + [0xE1, 0x20] + Array("x</p>".utf8))
+        #expect(tree.text(of: tree.root) == "\(Self.text) \u{FFFD} x")
     }
 
     @Test(arguments: [true, false])

@@ -1,30 +1,66 @@
 import Foundation
 
-/// Decodes bytes to UTF-8 in NFC; what no encoding explains becomes U+FFFD.
+/// Decodes bytes to UTF-8; what no encoding explains becomes U+FFFD.
 enum TextDecoder {
     static func utf8(_ bytes: [UInt8], as encoding: TextEncoding) -> [UInt8] {
         switch encoding {
-        case .utf8:
-            let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            return composed(start == 0 ? bytes : Array(bytes[start...]))
+        case .utf8: return isValidUTF8(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
         case .utf16LittleEndian, .utf16BigEndian:
-            return composed(Array(utf16(bytes, isBig: encoding == .utf16BigEndian).utf8))
-        case .windows1252:
-            return singleByte(bytes, table: high1252)
-        case .windows1258:
-            return composed(singleByte(bytes, table: high1258))
+            return Array(utf16(bytes, isBig: encoding == .utf16BigEndian).utf8)
+        case .windows1252: return singleByte(bytes, table: high1252)
+        case .windows1258: return composed(singleByte(bytes, table: high1258))
         }
     }
 
-    /// NFC, at the cost of a scan where nothing has to be composed.
-    static func composed(_ bytes: [UInt8]) -> [UInt8] {
-        guard hasCombiningMark(bytes) else { return bytes }
-        return Array(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
+    /// Whether bytes are UTF-8 (RFC 3629). ASCII, which is most of any page, is passed over by eights.
+    static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { page in
+            var index = 0
+            while index < page.count {
+                if index + 8 <= page.count,
+                    page.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    index += 8
+                } else if page[index] < 0x80 {
+                    index += 1
+                } else {
+                    let length = lengthOfCharacter(page, index)
+                    guard length > 0 else { return false }
+                    index += length
+                }
+            }
+            return true
+        }
     }
 
-    /// U+0300 to U+036F begin with CC or CD in UTF-8.
-    private static func hasCombiningMark(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { $0.contains { $0 == 0xCC || $0 == 0xCD } }
+    /// How many bytes the character beyond ASCII has that begins here; 0 when none does.
+    private static func lengthOfCharacter(_ page: UnsafeRawBufferPointer, _ index: Int) -> Int {
+        let first = page[index]
+        let length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
+        guard length > 0, index + length <= page.count else { return 0 }
+        let second = page[index + 1]
+        switch first {
+        case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F:
+            return 0
+        default: break
+        }
+        for offset in 1..<length where page[index + offset] & 0xC0 != 0x80 { return 0 }
+        return length
+    }
+
+    /// NFC, at the cost of a scan where nothing has to be composed.
+    private static func composed(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return bytes }
+        return Array(composed(String(decoding: bytes, as: UTF8.self)).utf8)
+    }
+
+    /// NFC.
+    static func composed(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
+
+    /// What a byte from 80 to 9F means in windows-1252.
+    static func scalar1252(_ byte: UInt8) -> Unicode.Scalar {
+        let encoded = high1252[Int(byte & 0x7F)]
+        return String(decoding: encoded, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
     }
 
     private static func utf16(_ bytes: [UInt8], isBig: Bool) -> String {

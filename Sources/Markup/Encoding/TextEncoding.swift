@@ -25,20 +25,17 @@ public enum TextEncoding: String, Sendable, CaseIterable {
 
 /// Settles the encoding of a page, once, from its bytes.
 enum EncodingSniffer {
-    /// In this order: byte order mark, the transport's charset, the page's own `meta`, validity as UTF-8.
+    /// In this order: byte order mark, validity as UTF-8, the transport's charset, the page's own `meta`, the bytes.
     static func encoding(of bytes: [UInt8], charset: String?) -> TextEncoding {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-        // What is valid UTF-8 with letters beyond ASCII is UTF-8, whatever a header left over from a template says.
-        let isUTF8 = isValidUTF8(bytes)
+        // No other encoding of a text of some length is valid UTF-8 by chance: a header left over from a template does
+        // not count against it.
+        if TextDecoder.isValidUTF8(bytes) && !bytes.prefix(64).contains(0) { return .utf8 }
         let declared = charset.flatMap { TextEncoding(label: $0) } ?? metaCharset(bytes)
-        if isUTF8 && (declared == nil || declared == .windows1252) { return .utf8 }
-        return declared ?? .windows1252
-    }
-
-    private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { (try? UTF8Span(validating: Span(_unsafeElements: $0))) != nil }
+        if let declared, declared != .utf8 { return declared }
+        return EncodingGuess(bytes).encoding
     }
 
     /// The label behind `charset=` in a `meta` element or an XML declaration; some pages declare it after 18 KB.

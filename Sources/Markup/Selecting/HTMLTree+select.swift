@@ -43,8 +43,8 @@ extension HTMLTree {
     private func matches(_ test: CompoundSelector.Test, _ node: Node) -> Bool {
         switch test {
         case .name(let name): self.name(of: node) == name
-        case .identifier(let identifier): attribute("id", of: node) == identifier
-        case .className(let name): hasWord(name, in: attribute("class", of: node))
+        case .identifier(let identifier): attribute(.id, of: node) == identifier
+        case .className(let name): hasWord(name, in: attribute(.class, of: node))
         case .attribute(let name, let match): attribute(name, of: node).map { matches(match, $0) } ?? false
         case .firstChild: elementsBefore(node).isEmpty
         case .lastChild: isLast(node)

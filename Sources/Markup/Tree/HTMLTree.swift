@@ -1,117 +1,115 @@
-import CLibXML2
-
-/// An HTML page as a flat tree: arrays indexed by node, text and attribute values in one UTF-8 buffer.
+/// An HTML page as a flat tree: arrays indexed by node, in the order of the document; texts and attribute values are
+/// ranges of one UTF-8 buffer, which is the page itself.
 ///
-/// Built from libxml2's events, without its own tree. Nesting deeper than 500 is flattened and no more than two million
-/// nodes are kept, so that a hostile page costs a fixed multiple of its size.
+/// Scripts, styles, drawings and comments are left out before libxml2 makes the tree out of the page's skeleton
+/// (`PageScanner`). Nesting deeper than 500 is flattened and the number of tags is bounded, so that a hostile page costs
+/// a fixed multiple of its size.
 public struct HTMLTree: Sendable {
     /// An element or a text of the tree.
     public struct Node: Hashable, Sendable, Comparable {
-        let index: Int32
+        @usableFromInline let index: Int32
 
-        public static func < (left: Node, right: Node) -> Bool { left.index < right.index }
+        @inlinable init(index: Int32) { self.index = index }
+
+        @inlinable public static func < (left: Node, right: Node) -> Bool { left.index < right.index }
     }
 
-    struct Attribute: Sendable {
-        let name: UInt16
-        let value: Range<Int32>
-    }
-
-    var names: [String] = []
-    var nameOf: [UInt16] = []
-    var parents: [Int32] = []
-    var firstChildren: [Int32] = []
-    var nextSiblings: [Int32] = []
+    @usableFromInline let names: [HTMLName]
+    @usableFromInline let parents: [Int32]
+    @usableFromInline let ends: [Int32]
     /// For a text its range in the buffer, for an element its attributes.
-    var ranges: [Range<Int32>] = []
-    var attributes: [Attribute] = []
-    var buffer: [UInt8] = []
+    @usableFromInline let ranges: [Range<Int32>]
+    @usableFromInline let buffer: [UInt8]
+    let attributes: [PageAttribute]
+    private let customs: [UInt16]
+    private let customNames: [String]
     /// The contents of JSON-LD scripts, in order.
-    public internal(set) var jsonLD: [String] = []
+    public let jsonLD: [String]
     public let encoding: TextEncoding
-
-    /// The name of text nodes.
-    static let textName: UInt16 = 0
 
     /// Parses a page; `charset` is what the transport said of its encoding.
     public init(parsing bytes: [UInt8], charset: String? = nil) {
         encoding = EncodingSniffer.encoding(of: bytes, charset: charset)
-        let cutter = BallastCutter(TextDecoder.utf8(bytes, as: encoding))
-        let builder = TreeBuilder(capacity: cutter.bytes.count)
-        builder.parse(cutter.bytes)
+        let scanner = PageScanner(TextDecoder.utf8(bytes, as: encoding))
+        let space = Int32(truncatingIfNeeded: scanner.buffer.count)
+        var builder = TreeBuilder(events: scanner.events, space: space..<space + 1)
+        builder.parse(scanner.skeleton)
         names = builder.names
-        nameOf = builder.nameOf
         parents = builder.parents
-        firstChildren = builder.firstChildren
-        nextSiblings = builder.nextSiblings
+        ends = builder.ends
         ranges = builder.ranges
-        attributes = builder.attributes
-        buffer = builder.buffer
-        jsonLD = cutter.jsonLD
+        buffer = scanner.buffer + [0x20]
+        attributes = scanner.attributes
+        customs = builder.customs
+        customNames = scanner.customNames
+        jsonLD = scanner.jsonLD
     }
 
     /// The document itself, above the `html` element.
     public var root: Node { Node(index: 0) }
 
     /// How many nodes there are; a node's `order` is below it.
-    public var count: Int { nameOf.count }
+    @inlinable public var count: Int { names.count }
 
     /// The place of a node in the order of the document.
-    public func order(of node: Node) -> Int { Int(node.index) }
+    @inlinable public func order(of node: Node) -> Int { Int(node.index) }
+
+    /// The node at a place in the order of the document; `order` must be below `count`.
+    @inlinable public func node(at order: Int) -> Node { Node(index: Int32(truncatingIfNeeded: order)) }
+
+    /// What the element is, as far as its name is a known one.
+    @inlinable public func kind(of node: Node) -> HTMLName { names[Int(node.index)] }
 
     /// The element's name in lower case; empty for a text.
-    public func name(of node: Node) -> String { names[Int(nameOf[Int(node.index)])] }
+    public func name(of node: Node) -> String {
+        switch kind(of: node) {
+        case .text: return ""
+        case .other:
+            let custom = Int(customs[Int(node.index)])
+            return custom < customNames.count ? customNames[custom] : ""
+        case let known: return known.rawValue
+        }
+    }
 
-    public func isText(_ node: Node) -> Bool { nameOf[Int(node.index)] == HTMLTree.textName }
+    @inlinable public func isText(_ node: Node) -> Bool { names[Int(node.index)] == .text }
 
-    public func parent(of node: Node) -> Node? { optional(parents[Int(node.index)]) }
+    @inlinable public func parent(of node: Node) -> Node? { optional(parents[Int(node.index)]) }
 
-    public func firstChild(of node: Node) -> Node? { optional(firstChildren[Int(node.index)]) }
+    @inlinable public func firstChild(of node: Node) -> Node? {
+        ends[Int(node.index)] > node.index + 1 ? Node(index: node.index + 1) : nil
+    }
 
-    public func nextSibling(of node: Node) -> Node? { optional(nextSiblings[Int(node.index)]) }
+    @inlinable public func nextSibling(of node: Node) -> Node? {
+        let (end, parent) = (ends[Int(node.index)], parents[Int(node.index)])
+        return parent >= 0 && end < ends[Int(parent)] ? Node(index: end) : nil
+    }
 
-    private func optional(_ index: Int32) -> Node? { index < 0 ? nil : Node(index: index) }
+    @inlinable func optional(_ index: Int32) -> Node? { index < 0 ? nil : Node(index: index) }
 
     /// The children, texts included.
     public func children(of node: Node) -> some Sequence<Node> {
-        sequence(first: firstChild(of: node)) { $0.map { nextSibling(of: $0) } ?? nil }.lazy.prefix { $0 != nil }
-            .compactMap { $0 }
+        sequence(state: firstChild(of: node)) { next in
+            defer { next = next.flatMap { nextSibling(of: $0) } }
+            return next
+        }
     }
 
     /// The node behind a node and all that is in it, in the order of the document; nil at the end.
-    public func following(_ node: Node) -> Node? {
-        var current = node
-        while true {
-            if let next = nextSibling(of: current) { return next }
-            guard let above = parent(of: current) else { return nil }
-            current = above
-        }
+    @inlinable public func following(_ node: Node) -> Node? {
+        let end = ends[Int(node.index)]
+        return Int(end) < count ? Node(index: end) : nil
     }
 
     /// Where the nodes under a node end, in the order of the document.
-    public func end(of node: Node) -> Int { following(node).map { Int($0.index) } ?? count }
+    @inlinable public func end(of node: Node) -> Int { Int(ends[Int(node.index)]) }
 
     /// Every node under a node, in the order of the document.
-    public func descendants(of node: Node) -> some Sequence<Node> {
-        (Int(node.index) + 1..<max(Int(node.index) + 1, end(of: node))).lazy.map { Node(index: Int32($0)) }
+    @inlinable public func descendants(of node: Node) -> LazyMapSequence<Range<Int32>, Node> {
+        (node.index + 1..<max(node.index + 1, ends[Int(node.index)])).lazy.map { Node(index: $0) }
     }
 
-    /// The value of an attribute, or nil where the element has none of that name.
-    public func attribute(_ name: String, of node: Node) -> String? {
-        attributeRange(name, of: node).map {
-            String(decoding: buffer[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self)
-        }
-    }
-
-    func attributeRange(_ name: String, of node: Node) -> Range<Int32>? {
-        guard !isText(node) else { return nil }
-        let own = ranges[Int(node.index)]
-        for index in own where names[Int(attributes[Int(index)].name)] == name { return attributes[Int(index)].value }
-        return nil
-    }
-
-    /// The bytes of a text node, as they stand in the page.
-    public func bytes(ofText node: Node) -> ArraySlice<UInt8> {
+    /// The bytes of a text node, references resolved, as they stand in the page.
+    @inlinable public func bytes(ofText node: Node) -> ArraySlice<UInt8> {
         guard isText(node) else { return [] }
         let range = ranges[Int(node.index)]
         return buffer[Int(range.lowerBound)..<Int(range.upperBound)]
@@ -124,7 +122,7 @@ public struct HTMLTree: Sendable {
         for inner in descendants(of: node) {
             if isText(inner) {
                 text.append(bytes(ofText: inner))
-            } else if HTMLTree.breaking.contains(name(of: inner)) {
+            } else if HTMLTree.partsWords(kind(of: inner)) {
                 text.space()
             }
         }
@@ -132,53 +130,12 @@ public struct HTMLTree: Sendable {
     }
 
     /// Elements that part words.
-    static let breaking: Set<String> = [
-        "br", "p", "div", "li", "ul", "ol", "td", "th", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section",
-        "article", "blockquote", "dd", "dt", "figcaption", "figure",
-    ]
-}
-
-/// Text on its way from markup to sentences: white space collapsed, invisible characters dropped.
-public struct CollapsedText: Sendable {
-    private var bytes: [UInt8] = []
-    private var isSpaceDue = false
-
-    public init() {}
-
-    /// Whether nothing but space came.
-    public var isEmpty: Bool { bytes.isEmpty }
-
-    public mutating func append(_ piece: ArraySlice<UInt8>) {
-        var index = piece.startIndex
-        while index < piece.endIndex {
-            let byte = piece[index]
-            index += 1
-            if byte.isASCIISpace {
-                isSpaceDue = true
-            } else if byte == 0xC2, index < piece.endIndex, piece[index] == 0xA0 {
-                // U+00A0 is a space to a reader.
-                isSpaceDue = true
-                index += 1
-            } else {
-                if isSpaceDue && !bytes.isEmpty { bytes.append(0x20) }
-                isSpaceDue = false
-                bytes.append(byte)
-            }
+    static func partsWords(_ name: HTMLName) -> Bool {
+        switch name {
+        case .br, .p, .div, .li, .ul, .ol, .td, .th, .tr, .table, .h1, .h2, .h3, .h4, .h5, .h6, .section, .article,
+            .blockquote, .dd, .dt, .figcaption, .figure:
+            true
+        default: false
         }
-    }
-
-    /// A word ends here.
-    public mutating func space() { isSpaceDue = true }
-
-    /// The text, without byte order marks and zero-width spaces, in NFC.
-    public var text: String {
-        var composed = TextDecoder.composed(bytes)
-        if composed.contains(0xE2) || composed.contains(0xEF) {
-            let kept = String(decoding: composed, as: UTF8.self).unicodeScalars.filter {
-                $0 != "\u{FEFF}" && $0 != "\u{200B}" && $0 != "\u{2060}"
-            }
-            composed = Array(String(String.UnicodeScalarView(kept)).utf8)
-        }
-        return String(decoding: composed, as: UTF8.self)
     }
 }
