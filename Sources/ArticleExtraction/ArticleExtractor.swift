@@ -24,70 +24,88 @@ private struct PageReading {
     let page: Page
     let rules: ExtractionRules?
     let metadata: PageMetadata
-    let furniture: FurnitureMap
-    let segments: [Segment]
+    let map: PageMap
+    let text: PageText
 
     init(tree: HTMLTree, page: Page, rules: ExtractionRules?) {
         self.tree = tree
         self.page = page
         self.rules = rules
         metadata = PageMetadata(tree)
-        let hints = Hints(tree)
-        furniture = FurnitureMap(tree: tree, hints: hints)
+        map = PageMap(tree)
         let removed = rules.map { rules in rules.remove.flatMap { tree.select($0, under: tree.root) } } ?? []
-        segments = Segmenter(tree: tree, removed: Set(removed), hints: hints).segments
+        text = Segmenter.text(of: map, removed: Set(removed))
     }
 
     func article() throws(ExtractionFailure) -> Article {
-        let title =
-            selected(rules?.title)
-            ?? TitleFinder(tree: tree, metadata: metadata, segments: segments, furniture: furniture).title()
-        let body = try bodyContainer()
-        var inside = segments.filter { isInside($0, body) }
+        let bodyFinder = BodyFinder(map: map, page: text, headline: headline())
+        let body = try bodyContainer(bodyFinder)
+        let standing = Standing(map: map, page: text, body: body)
+        let finder = TitleFinder(map: map, standing: standing, metadata: metadata, page: text)
+        let title = selected(rules?.title) ?? finder.title()
+        var inside = text.places(under: body, in: tree)
         // What stands above the headline is no part of the article.
-        if let place = inside.prefix(8).lastIndex(where: { $0.text == title }) { inside.removeSubrange(0...place) }
-        guard let first = inside.first, let start = segments.firstIndex(where: { $0.first == first.first }) else {
-            throw ExtractionFailure(.noArticle, "no paragraph of text was found")
+        if let place = text.segments[inside].prefix(8).lastIndex(where: { text.isText($0, title) }) {
+            inside = place + 1..<inside.upperBound
         }
-        var blocks = BlockMaker(tree: tree, furniture: furniture).blocks(of: inside, title: title)
-        placeLead(in: &blocks, title: title, bodyStart: start)
-        let dates = DateFinder(tree: tree, metadata: metadata, segments: segments, furniture: furniture, page: page)
+        guard !inside.isEmpty else { throw ExtractionFailure(.noArticle, "no paragraph of text was found") }
+        var segments = Array(text.segments[inside])
+        if rules?.body == nil {
+            for part in bodyFinder.continuations(of: body) {
+                segments += text.segments[text.places(under: part, in: tree)]
+            }
+        }
+        var blocks = BlockMaker(map: map, page: text, standing: standing).blocks(of: segments, title: title)
+        placeLead(in: &blocks, title: title, bodyStart: inside.lowerBound, standing: standing)
         removeDateLines(from: &blocks)
-        let letters = blocks.filter { $0.kind != .caption }.reduce(0) { $0 + $1.text.count }
-        guard letters >= 80 else { throw ExtractionFailure(.noArticle, "only \(letters) letters of text were found") }
-        let published = ruledDate() ?? dates.published(title: title, body: body)
+        let letters = blocks.filter { $0.kind != .caption }.reduce(0) { $0 + $1.text.utf8.count }
+        guard letters >= 100 else { throw ExtractionFailure(.noArticle, "only \(letters) bytes of text were found") }
+        let dates = DateFinder(map: map, standing: standing, metadata: metadata, text: text, page: page)
+        let published = ruledDate() ?? dates.published(title: title)
         return Article(
             title: title, authors: authors(), published: published?.time, publishedFrom: published?.source,
             modified: dates.modified(), canonical: canonical(), siteName: metadata.first("og:site_name"),
             section: metadata.first("article:section"), language: metadata.language, blocks: blocks)
     }
 
-    private func bodyContainer() throws(ExtractionFailure) -> HTMLTree.Node {
+    /// The first-level heading that the head of the page repeats.
+    private func headline() -> HTMLTree.Node? {
+        if map.headlines.count < 2 { return map.headlines.first }
+        let heads = [metadata.first("og:title", "twitter:title"), metadata.headline, metadata.documentTitle]
+            .compactMap { $0.map { FoldedText($0) } }
+        return map.headlines.prefix(20).first { node in
+            let folded = FoldedText(tree.text(of: node))
+            return folded.bytes.count >= 12 && heads.contains { $0.contains(folded.bytes[...]) }
+        }
+    }
+
+    private func bodyContainer(_ finder: BodyFinder) throws(ExtractionFailure) -> HTMLTree.Node {
         if let selector = rules?.body, let chosen = tree.first(selector, under: tree.root) { return chosen }
-        guard let found = BodyFinder(tree: tree, segments: segments, furniture: furniture).container() else {
+        guard let found = finder.container() else {
             throw ExtractionFailure(.noArticle, "no paragraph of text was found")
         }
         return found
     }
 
-    private func isInside(_ segment: Segment, _ node: HTMLTree.Node) -> Bool {
-        let place = tree.order(of: segment.first)
-        return place > tree.order(of: node) && place < tree.end(of: node)
-    }
-
     /// The lead comes first, once, wherever it stood.
-    private func placeLead(in blocks: inout [ArticleBlock], title: String, bodyStart: Int) {
-        let text: String
+    private func placeLead(in blocks: inout [ArticleBlock], title: String, bodyStart: Int, standing: Standing) {
+        let lead: String
         if let ruled = selected(rules?.lead) {
-            text = ruled
+            lead = ruled
         } else {
-            let finder = LeadFinder(tree: tree, metadata: metadata, segments: segments, furniture: furniture)
+            let finder = LeadFinder(map: map, standing: standing, metadata: metadata, page: text)
             guard let place = finder.lead(title: title, bodyStart: bodyStart) else { return }
-            text = segments[place].text
+            lead = text.text(of: text.segments[place])
         }
         // What stands above the lead in the container is no part of the article.
-        if let place = blocks.prefix(4).firstIndex(where: { $0.text == text }) { blocks.removeSubrange(0...place) }
-        blocks.insert(ArticleBlock(.lead, text), at: 0)
+        if let place = blocks.prefix(4).firstIndex(where: { $0.text == lead }) {
+            if blocks[..<place].allSatisfy({ $0.text.utf8.count < 100 }) {
+                blocks.removeSubrange(0...place)
+            } else {
+                return
+            }
+        }
+        blocks.insert(ArticleBlock(.lead, lead), at: 0)
     }
 
     /// The line with the date is no paragraph.
@@ -113,9 +131,12 @@ private struct PageReading {
         if let named = metadata.first("author", "article:author", "dc.creator"), !named.hasPrefix("http") {
             return [named]
         }
-        if let named = segments.lazy.compactMap({ Furniture.namedAuthor(in: $0.text) }).first { return [named] }
-        for segment in segments where segment.text.utf8.count < 60 && furniture.hints.isAuthor(segment.container) {
-            if Furniture.isByline(segment.text) { return [segment.text] }
+        for segment in text.segments where segment.range.count < 90 {
+            if let named = FurnitureLine.namedAuthor(in: text.text(of: segment)) { return [named] }
+        }
+        for segment in text.segments where segment.range.count < 60 && map.has(.author, segment.container) {
+            let line = text.text(of: segment)
+            if FurnitureLine.isByline(line) { return [line] }
         }
         return []
     }

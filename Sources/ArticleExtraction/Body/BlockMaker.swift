@@ -3,36 +3,46 @@ import Model
 
 /// Makes the blocks of the article out of the segments of its container.
 struct BlockMaker {
-    let tree: HTMLTree
-    let furniture: FurnitureMap
+    let map: PageMap
+    let page: PageText
+    let standing: Standing
 
     /// The blocks in order; what is no part of the article is left out.
     func blocks(of segments: [Segment], title: String) -> [ArticleBlock] {
         var blocks: [ArticleBlock] = []
-        var row: (node: HTMLTree.Node, cells: [String])?
-        for segment in segments where isContent(segment, title: title) {
-            if let own = segment.row {
-                if row?.node == own {
-                    row?.cells.append(segment.text)
-                } else {
-                    flush(&row, into: &blocks)
-                    row = (own, [segment.text])
-                }
+        var seen: Set<String> = []
+        var row = Row()
+        for segment in segments where isCandidate(segment) {
+            let text = page.text(of: segment)
+            guard isContent(segment, text, title: title) else { continue }
+            // The same paragraph again is one that a script shows in the place of the other.
+            if segment.role != .cell, text.utf8.count >= 60, !seen.insert(text).inserted { continue }
+            if let own = segment.row, segment.role == .cell {
+                if row.node != own { row.flush(into: &blocks) }
+                row.node = own
+                row.cells.append(text)
                 continue
             }
-            flush(&row, into: &blocks)
-            blocks.append(ArticleBlock(kind(of: segment), segment.text))
+            row.flush(into: &blocks)
+            blocks.append(ArticleBlock(kind(of: segment, text), text))
         }
-        flush(&row, into: &blocks)
+        row.flush(into: &blocks)
         return trimmed(blocks)
     }
 
-    private func flush(_ row: inout (node: HTMLTree.Node, cells: [String])?, into blocks: inout [ArticleBlock]) {
-        if let finished = row { blocks.append(ArticleBlock(.tableRow, finished.cells.joined(separator: "\t"))) }
-        row = nil
+    /// The cells of a table's row, one after the other.
+    private struct Row {
+        var node: HTMLTree.Node?
+        var cells: [String] = []
+
+        mutating func flush(into blocks: inout [ArticleBlock]) {
+            if !cells.isEmpty { blocks.append(ArticleBlock(.tableRow, cells.joined(separator: "\t"))) }
+            node = nil
+            cells = []
+        }
     }
 
-    private func kind(of segment: Segment) -> ArticleBlock.Kind {
+    private func kind(of segment: Segment, _ text: String) -> ArticleBlock.Kind {
         switch segment.role {
         case .heading: .heading
         case .item: .listItem
@@ -40,58 +50,49 @@ struct BlockMaker {
         case .caption: .caption
         case .cell: .tableRow
         case .paragraph:
-            segment.isEmphasized && segment.length < 90 && segment.text.last?.isPunctuation != true
-                ? .heading : .paragraph
+            segment.isEmphasized && segment.length < 90 && text.last?.isPunctuation != true ? .heading : .paragraph
         }
     }
 
-    private func isContent(_ segment: Segment, title: String) -> Bool {
-        if furniture.contains(segment.container) || segment.text == title { return false }
-        if segment.linkShare > 0.6 && segment.role != .cell { return false }
-        if segment.role != .cell && segment.role != .caption && Furniture.isLine(segment.text) { return false }
-        return segment.length > 1 || segment.role == .cell
+    private func isCandidate(_ segment: Segment) -> Bool {
+        if standing.isFurniture(segment) { return false }
+        if segment.role == .cell { return true }
+        return segment.linkShare <= 0.6 && segment.length > 1
     }
 
-    /// Nothing but bylines and lines of links stands at the end of an article.
+    private func isContent(_ segment: Segment, _ text: String, title: String) -> Bool {
+        if text == title { return false }
+        if segment.role == .cell || segment.role == .caption { return true }
+        if segment.length < 100 && segment.role == .paragraph && isLabel(segment, text) { return false }
+        return !FurnitureLine.isOne(text) && !FurnitureLine.isCredit(text)
+    }
+
+    /// A line whose element says that it names the author or the date.
+    private func isLabel(_ segment: Segment, _ text: String) -> Bool {
+        map.has([.author], segment.container) && !FurnitureLine.isSentence(text)
+    }
+
+    /// Names, labels and lines without an end stand above the first and below the last sentence of an article, not in it.
     private func trimmed(_ blocks: [ArticleBlock]) -> [ArticleBlock] {
-        var blocks = blocks
-        while let last = blocks.last, last.kind == .heading || Furniture.isByline(last.text) { blocks.removeLast() }
-        return blocks
-    }
-}
-
-/// Lines that belong to the page and not to the article, by their words.
-enum Furniture {
-    private static let starts = [
-        "xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "tags:", "tag:", "từ khóa", "từ khoá", "chia sẻ",
-        "bình luận",
-        "lượt xem", "lượt đọc", "tác giả:", "nguồn:", "theo dõi", "in bài", "gửi bài", "ý kiến bạn đọc", "trở về",
-        "quay lại",
-        "mời bạn đọc", "share this", "read more", "advertisement", "quảng cáo", "tin đã đăng", "tin khác",
-        "các tin khác",
-        "cập nhật:", "ngày đăng", "copyright", "bản quyền", "related:", "follow us", "sign up", "subscribe", "print",
-        "email",
-    ]
-
-    static func isLine(_ text: String) -> Bool {
-        guard text.utf8.count < 120 else { return false }
-        let lowered = text.lowercased()
-        return starts.contains { lowered.hasPrefix($0) }
+        guard let first = blocks.firstIndex(where: { isSolid($0) }), let last = blocks.lastIndex(where: { isSolid($0) })
+        else { return blocks }
+        let head = blocks[..<first].filter { $0.kind == .caption || $0.kind == .heading || !isLine($0) }
+        var tail = blocks[(last + 1)...].filter { $0.kind == .caption || $0.kind == .listItem || !isLine($0) }
+        while let line = tail.last, line.kind == .heading || FurnitureLine.isByline(line.text) { tail.removeLast() }
+        return head + blocks[first...last] + tail
     }
 
-    /// The name behind "Tác giả:" or "Tác giả bài viết:".
-    static func namedAuthor(in text: String) -> String? {
-        guard text.utf8.count < 90, text.lowercased().hasPrefix("tác giả"), let colon = text.firstIndex(of: ":") else {
-            return nil
+    /// A sentence, or a row of a table.
+    private func isSolid(_ block: ArticleBlock) -> Bool {
+        switch block.kind {
+        case .caption, .heading: false
+        case .tableRow: true
+        case .listItem: block.text.utf8.count >= 40
+        default: block.text.utf8.count >= 90 || (block.text.utf8.count >= 45 && FurnitureLine.isSentence(block.text))
         }
-        let name = text[text.index(after: colon)...].drop { $0 == " " }
-        return name.count >= 3 ? String(name) : nil
     }
 
-    /// Two to five words with capitals and no end mark: a name.
-    static func isByline(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
-        guard (1...6).contains(words.count), text.last?.isLetter == true || text.last == ")" else { return false }
-        return words.allSatisfy { $0.first?.isUppercase == true || $0.first?.isLetter == false }
+    private func isLine(_ block: ArticleBlock) -> Bool {
+        block.text.utf8.count < 60 && !FurnitureLine.isSentence(block.text)
     }
 }

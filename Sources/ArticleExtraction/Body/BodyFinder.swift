@@ -2,56 +2,81 @@ import Markup
 
 /// Finds the element that holds the article: where most text stands that is not links and not furniture.
 struct BodyFinder {
-    let tree: HTMLTree
-    let segments: [Segment]
-    private let furniture: FurnitureMap
+    private let tree: HTMLTree
+    private let map: PageMap
+    private let page: PageText
+    /// The worth of the segments before each one.
+    private let worthBefore: [Double]
 
-    init(tree: HTMLTree, segments: [Segment], furniture: FurnitureMap) {
-        self.tree = tree
-        self.segments = segments
-        self.furniture = furniture
+    /// The `article` that holds the headline.
+    private var main: HTMLTree.Node?
+
+    init(map: PageMap, page: PageText, headline: HTMLTree.Node?) {
+        tree = map.tree
+        self.map = map
+        self.page = page
+        var sums = [0.0]
+        sums.reserveCapacity(page.segments.count + 1)
+        for segment in page.segments {
+            let worth = segment.linkShare < 0.15 ? BodyFinder.worth(of: segment) : 0
+            sums.append(sums[sums.count - 1] + worth)
+        }
+        worthBefore = sums
+        main = headline.flatMap { enclosingArticle($0) }
     }
 
     /// The container, or nil when the page has no text to speak of.
     func container() -> HTMLTree.Node? {
-        var scores: [HTMLTree.Node: Double] = [:]
+        var scores = [Float](repeating: 0, count: tree.count)
+        var touched: [HTMLTree.Node] = []
         var total = 0.0
-        for segment in segments {
-            let worth = worth(of: segment)
+        for segment in page.segments {
+            let worth = BodyFinder.worth(of: segment)
             guard worth > 0 else { continue }
             total += worth
             var node =
-                tree.name(of: segment.container) == "p" || segment.role != .paragraph
+                tree.kind(of: segment.container) == .p || segment.role != .paragraph
                 ? tree.parent(of: segment.container) : segment.container
-            var share = 1.0
+            var share = Float(worth)
             var steps = 0
+            if let furniture = segment.furniture {
+                if map.has(.foreign, furniture) { share *= 0.1 } else if !holdsMost(furniture) { share *= 0.5 }
+            }
             while let current = node, steps < 6 {
-                scores[current, default: 0] += worth * share
-                share *= 0.72
+                if scores[tree.order(of: current)] == 0 { touched.append(current) }
+                scores[tree.order(of: current)] += share
+                share *= map.has(.furniture, current) && !holdsMost(current) ? 0.1 : 0.72
                 node = tree.parent(of: current)
                 steps += 1
             }
         }
-        let best = scores.max { left, right in
-            (weighted(left), right.key) < (weighted(right), left.key)
-        }
+        let best = touched.max { (weighted($0, scores), $1) < (weighted($1, scores), $0) }
         guard let best, total > 0 else { return nil }
-        return widened(best.key, total: total)
+        return widened(best, total: total)
     }
 
+    /// A piece of furniture that holds most of the running text is none.
+    private func holdsMost(_ node: HTMLTree.Node) -> Bool { map.runningText(under: node) * 2 > map.runningText }
+
     /// An element that says it is the article counts a little more.
-    private func weighted(_ entry: (key: HTMLTree.Node, value: Double)) -> Double {
-        let name = tree.name(of: entry.key)
-        let isNamed = name == "article" || tree.attribute("itemprop", of: entry.key)?.contains("articleBody") == true
-        return isNamed ? entry.value * 1.25 : entry.value
+    private func weighted(_ node: HTMLTree.Node, _ scores: [Float]) -> Float {
+        let isNamed = tree.kind(of: node) == .article || map.has(.body, node)
+        return scores[tree.order(of: node)] * (isNamed ? 1.25 : 1) * (isElsewhere(node) ? 0.4 : 1)
+    }
+
+    /// Whether an element stands in another `article` than the headline.
+    private func isElsewhere(_ node: HTMLTree.Node) -> Bool {
+        guard let main, let own = tree.kind(of: node) == .article ? node : enclosingArticle(node), own != main else {
+            return false
+        }
+        return tree.order(of: own) >= tree.end(of: main) || tree.end(of: own) <= tree.order(of: main)
     }
 
     /// Letters outside links, for segments that read like text.
-    func worth(of segment: Segment) -> Double {
-        guard segment.role != .caption, !furniture.contains(segment.container) else { return 0 }
-        let free = Double(segment.length - segment.linkLength)
+    private static func worth(of segment: Segment) -> Double {
+        guard segment.role != .caption, segment.role != .heading else { return 0 }
         guard segment.length >= 25, segment.linkShare < 0.5 else { return 0 }
-        return segment.role == .heading ? 0 : free * (segment.length >= 80 ? 1 : 0.4)
+        return Double(segment.length - segment.linkLength) * (segment.length >= 80 ? 1 : 0.4)
     }
 
     /// Goes up while the element above holds much more text: an article may stand in several containers. Text with links
@@ -60,104 +85,89 @@ struct BodyFinder {
         var chosen = start
         var held = text(under: start)
         var node = tree.parent(of: start)
+        var below = start
         var steps = 0
-        while let current = node, steps < 4, !["body", "html", ""].contains(tree.name(of: current)) {
+        while let current = node, steps < 12, !isWhole(current), !isWholeArticle(below) {
             let more = text(under: current)
-            if more > held * 1.3 && more > total * 0.5 {
+            if more > total * 0.5
+                && (steps < 4 && more > held * 1.3 || isMostlyText(current, beside: chosen, more - held, held))
+            {
                 chosen = current
                 held = more
             }
+            below = current
             node = tree.parent(of: current)
             steps += 1
         }
         return chosen
     }
 
-    private func text(under node: HTMLTree.Node) -> Double {
-        let (start, end) = (tree.order(of: node), tree.end(of: node))
-        return segments.reduce(0) { sum, segment in
-            let place = tree.order(of: segment.first)
-            return place >= start && place < end && segment.linkShare < 0.15 ? sum + worth(of: segment) : sum
+    /// Whether what an element holds beside one in it is text of the article rather than links and labels.
+    private func isMostlyText(_ outer: HTMLTree.Node, beside inner: HTMLTree.Node, _ gain: Double, _ held: Double)
+        -> Bool
+    {
+        guard gain > max(300, held * 0.2) else { return false }
+        let (all, own) = (page.places(under: outer, in: tree), page.places(under: inner, in: tree))
+        var junk = 0
+        for place in all where !own.contains(place) {
+            let segment = page.segments[place]
+            if segment.furniture == nil, segment.linkShare > 0.3 || segment.length < 25 { junk += segment.length }
         }
-    }
-}
-
-/// Which elements stand in furniture, worked out once for every element.
-struct FurnitureMap {
-    private var isInside: [Bool]
-    private let tree: HTMLTree
-
-    let hints: Hints
-    /// Bytes of running text before each node, in the order of the document.
-    private let textBefore: [Int]
-    /// Links before each node.
-    private let linksBefore: [Int]
-
-    init(tree: HTMLTree, hints: Hints) {
-        self.tree = tree
-        self.hints = hints
-        textBefore = FurnitureMap.runningText(of: tree)
-        linksBefore = FurnitureMap.links(of: tree)
-        isInside = [Bool](repeating: false, count: tree.count)
-        let main = FurnitureMap.aroundHeadline(in: tree)
-        // Parents come before their children in the order of the document.
-        for node in tree.descendants(of: tree.root) where !tree.isText(node) {
-            let inherited = tree.parent(of: node).map { isInside[tree.order(of: $0)] } ?? false
-            let name = tree.name(of: node)
-            let isOwn =
-                name == "aside"
-                || (!["body", "html", "main", "article"].contains(name) && hints.isFurniture(node)
-                    && !holdsMost(node) && !main.contains(node))
-            isInside[tree.order(of: node)] = inherited || isOwn
-        }
+        return gain > Double(junk) * 2.5
     }
 
-    func contains(_ node: HTMLTree.Node) -> Bool { isInside[tree.order(of: node)] }
+    /// An `article` with a headline ends where the next one begins.
+    private func isWholeArticle(_ node: HTMLTree.Node) -> Bool {
+        tree.kind(of: node) == .article
+            && map.headlines.contains {
+                tree.order(of: $0) > tree.order(of: node) && tree.order(of: $0) < tree.end(of: node)
+            }
+    }
 
-    /// The elements around the headline and around `article`: the main column, though some sites call it a side bar.
-    private static func aroundHeadline(in tree: HTMLTree) -> Set<HTMLTree.Node> {
-        var result: Set<HTMLTree.Node> = []
-        for node in tree.descendants(of: tree.root) where ["h1", "article"].contains(tree.name(of: node)) {
-            var above = tree.parent(of: node)
-            while let current = above, result.insert(current).inserted { above = tree.parent(of: current) }
-            // A page of many articles is a list of teasers.
-            if result.count > 200 { break }
+    /// Further elements of the same kind and class that go on where the container ends: an article that advertisements
+    /// cut into parts.
+    func continuations(of container: HTMLTree.Node) -> [HTMLTree.Node] {
+        guard let name = tree.bytes(ofAttribute: .class, of: container), name.count >= 4 else { return [] }
+        let article = enclosingArticle(container)
+        let least = text(under: container) * 0.1
+        var result: [HTMLTree.Node] = []
+        var order = tree.end(of: container)
+        while order < tree.count, result.count < 20 {
+            let node = tree.node(at: order)
+            if tree.kind(of: node) == tree.kind(of: container),
+                tree.bytes(ofAttribute: .class, of: node)?.elementsEqual(name) == true,
+                enclosingArticle(node) == article, text(under: node) > least
+            {
+                result.append(node)
+                order = tree.end(of: node)
+            } else {
+                // A title of its own begins another article.
+                let kind = tree.kind(of: node)
+                if kind == .h1 || ((kind == .h2 || kind == .h3) && holdsLink(node)) { break }
+                order += 1
+            }
         }
         return result
     }
 
-    /// Long texts that are no links, summed up over the page.
-    private static func runningText(of tree: HTMLTree) -> [Int] {
-        var sums = [Int](repeating: 0, count: tree.count + 1)
-        var linkEnd = 0
-        for node in tree.descendants(of: tree.root) {
-            let place = tree.order(of: node)
-            sums[place + 1] = sums[place]
-            if tree.isText(node) {
-                let length = tree.bytes(ofText: node).count
-                if length >= 60 && place >= linkEnd { sums[place + 1] += length }
-            } else if tree.name(of: node) == "a" {
-                linkEnd = max(linkEnd, tree.end(of: node))
-            }
-        }
-        return sums
+    private func holdsLink(_ node: HTMLTree.Node) -> Bool {
+        tree.descendants(of: node).contains { tree.kind(of: $0) == .a }
+            || tree.parent(of: node).map { tree.kind(of: $0) == .a } ?? false
     }
 
-    private static func links(of tree: HTMLTree) -> [Int] {
-        var sums = [Int](repeating: 0, count: tree.count + 1)
-        for node in tree.descendants(of: tree.root) {
-            sums[tree.order(of: node) + 1] = sums[tree.order(of: node)] + (tree.name(of: node) == "a" ? 1 : 0)
-        }
-        return sums
+    private func enclosingArticle(_ node: HTMLTree.Node) -> HTMLTree.Node? {
+        var current = tree.parent(of: node)
+        while let element = current, tree.kind(of: element) != .article { current = tree.parent(of: element) }
+        return current
     }
 
-    /// An element that holds half of the page, or of its running text, is no box at its side, whatever it is called.
-    private func holdsMost(_ node: HTMLTree.Node) -> Bool {
-        let (start, end) = (tree.order(of: node), tree.end(of: node))
-        if (end - start) * 2 > tree.count { return true }
-        let total = textBefore.last ?? 0
-        let own = textBefore[end] - textBefore[start]
-        // On a page of few words a list of teasers may be the most of it; it has a link to every few lines.
-        return total > 0 && own * 2 > total && (linksBefore[end] - linksBefore[start]) * 250 < own
+    private func isWhole(_ node: HTMLTree.Node) -> Bool {
+        let kind = tree.kind(of: node)
+        return kind == .body || kind == .html || kind == .document
+    }
+
+    private func text(under node: HTMLTree.Node) -> Double {
+        let places = page.places(under: node, in: tree)
+        return worthBefore[places.upperBound] - worthBefore[places.lowerBound]
     }
 }

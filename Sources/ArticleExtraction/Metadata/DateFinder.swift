@@ -4,15 +4,15 @@ import VietnameseText
 
 /// Finds when an article was published, and how that is known.
 struct DateFinder {
-    let tree: HTMLTree
+    let map: PageMap
+    let standing: Standing
     let metadata: PageMetadata
-    let segments: [Segment]
-    let furniture: FurnitureMap
+    let text: PageText
     let page: Page
 
     /// The publication time; machine-readable sources first, then what readers see, then the address.
-    func published(title: String, body: HTMLTree.Node?) -> (time: Timestamp, source: DateSource)? {
-        let seen = visible(title: title, body: body)
+    func published(title: String) -> (time: Timestamp, source: DateSource)? {
+        let seen = visible(title: title)
         if let machine = machineReadable() { return reconciled(machine, with: seen) }
         if let seen { return (seen.timestamp, .visibleText) }
         return fromAddress().map { ($0, .address) }
@@ -37,18 +37,25 @@ struct DateFinder {
         for key in keys {
             if let found = metadata.meta[key].flatMap({ valid($0) }) { return (found, .meta) }
         }
+        return marked()
+    }
+
+    /// Elements that mark the date for machines.
+    private func marked() -> (parsed: ParsedTimestamp, source: DateSource)? {
+        let tree = map.tree
         var element: ParsedTimestamp?
-        for node in tree.descendants(of: tree.root) where !tree.isText(node) {
-            if tree.attribute("itemprop", of: node)?.lowercased().contains("datepublished") == true,
-                let found = (tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node)).flatMap({
-                    valid($0)
-                })
-                    ?? valid(tree.text(of: node))
+        for order in 1..<max(1, tree.count) {
+            let node = tree.node(at: order)
+            let kind = tree.kind(of: node)
+            if kind == .text { continue }
+            if let property = tree.bytes(ofAttribute: .itemprop, of: node),
+                String(decoding: property, as: UTF8.self).lowercased().contains("datepublished")
             {
-                return (found, .microdata)
+                let value = tree.attribute(.content, of: node) ?? tree.attribute(.datetime, of: node)
+                if let found = value.flatMap({ valid($0) }) ?? valid(tree.text(of: node)) { return (found, .microdata) }
             }
-            if element == nil, tree.name(of: node) == "time", !furniture.contains(node) {
-                element = (tree.attribute("datetime", of: node)).flatMap { valid($0) }
+            if element == nil, kind == .time, !standing.isFurniture(node) {
+                element = tree.attribute(.datetime, of: node).flatMap { valid($0) }
             }
         }
         return element.map { ($0, .timeElement) }
@@ -69,21 +76,23 @@ struct DateFinder {
     // MARK: Visible
 
     /// A date near the headline: in a short line, or one that calls itself a date.
-    private func visible(title: String, body: HTMLTree.Node?) -> FoundTimestamp? {
+    private func visible(title: String) -> FoundTimestamp? {
+        let segments = text.segments
         let titlePlace =
-            segments.firstIndex { $0.text == title }
-            ?? segments.firstIndex { $0.role == .heading } ?? 0
+            segments.firstIndex { text.isText($0, title) } ?? segments.firstIndex { $0.role == .heading } ?? 0
         var best: (score: Int, found: FoundTimestamp)?
-        for (index, segment) in segments.enumerated()
-        where segment.text.utf8.count < 400 && !furniture.contains(segment.container) {
+        for (index, segment) in segments.enumerated() where segment.range.count < 400 && !standing.isFurniture(segment)
+        {
             let isNear = abs(index - titlePlace) <= 8
-            let isShort = segment.text.utf8.count < 90
-            let says = saysDate(segment)
-            guard isNear || (says && isShort), isShort || says, let found = TimestampParser.find(in: segment.text),
-                isPossible(found.timestamp)
-            else { continue }
+            let isShort = segment.range.count < 90
+            guard isNear || isShort, text.bytes(of: segment).contains(where: { (0x30...0x39).contains($0) }) else {
+                continue
+            }
             // Dates of related news stand in links.
-            if segment.linkShare > 0.4 { continue }
+            let says = map.has(.date, near: segment.container)
+            guard isNear || says, isShort || says, segment.linkShare <= 0.4,
+                let found = TimestampParser.find(in: text.text(of: segment)), isPossible(found.timestamp)
+            else { continue }
             var score = isNear ? 10 - abs(index - titlePlace) : 0
             if found.hasTime { score += 6 }
             if says { score += 4 }
@@ -92,16 +101,6 @@ struct DateFinder {
             if best == nil || score > best?.score ?? 0 { best = (score, found) }
         }
         return best?.found
-    }
-
-    private func saysDate(_ segment: Segment) -> Bool {
-        var node: HTMLTree.Node? = segment.container
-        for _ in 0..<3 {
-            guard let current = node else { return false }
-            if furniture.hints.isDate(current) { return true }
-            node = tree.parent(of: current)
-        }
-        return false
     }
 
     /// `/2024/05/16/`, `-20240516`, `2024-05-16` in the address, or in the one that the page names as its own.

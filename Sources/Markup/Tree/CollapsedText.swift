@@ -1,6 +1,6 @@
 /// Text on its way from markup to sentences: white space collapsed, invisible characters dropped.
 public struct CollapsedText: Sendable {
-    public private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
     private var isSpaceDue = false
     /// Whether bytes came with which characters begin that may have to be composed or dropped.
     private var isSuspicious = false
@@ -49,6 +49,11 @@ public struct CollapsedText: Sendable {
 
     /// A word ends here.
     public mutating func space() { isSpaceDue = true }
+
+    /// Appends the text to bytes, as `text` gives it.
+    public func write(to result: inout [UInt8]) {
+        if isSuspicious { result.append(contentsOf: text.utf8) } else { result.append(contentsOf: bytes) }
+    }
 
     /// The text, without byte order marks and zero-width spaces, in NFC.
     public var text: String {

@@ -19,6 +19,22 @@ extension HTMLTree {
         own(of: node).first { $0.key == key }.map { buffer[Int($0.value.lowerBound)..<Int($0.value.upperBound)] }
     }
 
+    /// Hands on every known attribute of an element, its value as it stands in the page.
+    public func forEachAttribute(
+        of node: Node, _ body: (HTMLAttribute, UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        let own = own(of: node)
+        guard !own.isEmpty else { return }
+        buffer.withUnsafeBufferPointer { bytes in
+            for attribute in own where attribute.key != .other {
+                body(
+                    attribute.key,
+                    UnsafeBufferPointer(
+                        rebasing: bytes[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]))
+            }
+        }
+    }
+
     private func own(of node: Node) -> ArraySlice<PageAttribute> {
         guard !isText(node) else { return [] }
         let range = ranges[Int(node.index)]

@@ -13,7 +13,10 @@ struct PageScanner {
     private(set) var customNames: [String] = []
 
     private var customNumbers: [UInt64: UInt16] = [:]
-    private var nesting = NestingBound()
+    private var openElements = OpenElements()
+    private var isInHead = false
+    private var tags = 0
+    private static let mostTags = 2_000_000
     private let elements = KnownNames.elements
     private let attributeNames = KnownNames.attributes
 
@@ -57,7 +60,7 @@ struct PageScanner {
     // MARK: Text
 
     private mutating func text(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        guard !range.isEmpty, !nesting.isFull else { return }
+        guard !range.isEmpty, tags < PageScanner.mostTags else { return }
         guard let first = range.first(where: { !page[$0].isASCIISpace }) else {
             skeleton.append(0x20)
             return
@@ -103,20 +106,51 @@ struct PageScanner {
         let name = elements.name(hash: hash.value) ?? .other
         let kept = Int32(firstAttribute)..<Int32(attributes.count)
         if let behind = ballast(name, page, end, kept, &search) { return behind }
-        guard nesting.opens(name, hash.value) else {
+        tags += 1
+        guard tags < PageScanner.mostTags, name.isVoid || openElements.admits(hash.value) else {
             attributes.removeSubrange(firstAttribute...)
             return end
         }
+        if isInHead && openElements.stack.isEmpty && !name.isHeadContent { leaveHead() }
+        close(openElements.closed(byStart: name), page)
         let custom = name == .other ? number(ofCustomName: nameRange, hash.value, page) : 0
-        skeleton.append(0x3C)
-        appendName(page, nameRange)
+        var event: Int?
         if !kept.isEmpty || name == .other {
-            skeleton.append(contentsOf: [0x20, 0x69, 0x3D])
-            append(number: events.count)
+            event = events.count
             events.append(PageEvent(name: name, custom: custom, range: kept))
         }
-        skeleton.append(0x3E)
+        let element = OpenElements.Element(name: name, hash: hash.value, source: nameRange, event: event)
+        write(element, page)
+        if name == .head { isInHead = true }
+        // The document's own elements end with it: what stands behind a premature `</body>` is read as well.
+        if !name.isVoid && !name.isDocumentPart { openElements.push(element) }
         return content(of: name, page, end, &search)
+    }
+
+    private mutating func write(_ element: OpenElements.Element, _ page: UnsafeBufferPointer<UInt8>) {
+        skeleton.append(0x3C)
+        appendName(page, element.source)
+        if let event = element.event {
+            skeleton.append(contentsOf: [0x20, 0x69, 0x3D])
+            append(number: event)
+        }
+        skeleton.append(0x3E)
+    }
+
+    private mutating func leaveHead() {
+        isInHead = false
+        skeleton.append(contentsOf: "</head>".utf8)
+    }
+
+    /// Closes so many of the innermost elements.
+    private mutating func close(_ count: Int, _ page: UnsafeBufferPointer<UInt8>) {
+        for _ in 0..<count {
+            guard let element = openElements.pop() else { return }
+            skeleton.append(0x3C)
+            skeleton.append(0x2F)
+            appendName(page, element.source)
+            skeleton.append(0x3E)
+        }
     }
 
     private mutating func endTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ search: inout ByteSearch) -> Int {
@@ -126,11 +160,19 @@ struct PageScanner {
             hash = hash.adding(page[index].asciiLowercased)
             index += 1
         }
-        if nesting.closes(elements.name(hash: hash.value) ?? .other, hash.value) {
-            skeleton.append(0x3C)
-            skeleton.append(0x2F)
-            appendName(page, start..<index)
-            skeleton.append(0x3E)
+        tags += 1
+        let name = elements.name(hash: hash.value) ?? .other
+        if name == .head && isInHead { leaveHead() }
+        switch openElements.ending(name, hash.value) {
+        case .nothing: break
+        case .closes(let count): close(count, page)
+        case .reopens(let count):
+            let again = openElements.stack.suffix(count - 1)
+            close(count, page)
+            for element in again {
+                write(element, page)
+                openElements.push(element)
+            }
         }
         return search.first(0x3E, from: index).map { $0 + 1 } ?? page.count
     }
