@@ -88,6 +88,12 @@ public struct JSONWriter: Sendable {
         if number.isFinite { buffer.append(decimal: number) } else { buffer.append("null") }
     }
 
+    /// A number as its digits are written.
+    mutating func value(verbatim digits: String) {
+        separate()
+        buffer.append(verbatim: digits)
+    }
+
     public mutating func value(_ flag: Bool) {
         separate()
         buffer.append(flag ? "true" : "false")
