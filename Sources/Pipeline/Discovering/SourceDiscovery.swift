@@ -54,22 +54,14 @@ struct SourceDiscovery: Sendable {
     }
 
     private func search(sitemap first: WebAddress, into findings: inout Findings) async throws {
-        var waiting = [(address: first, depth: 0)]
-        var seen: Set<WebAddress> = [first]
-        while !waiting.isEmpty {
-            let (address, depth) = waiting.removeFirst()
+        var walk = SitemapWalk(from: [first])
+        while let address = walk.next() {
             guard let capture = try await capture(of: address, kind: .sitemap, into: &findings) else { continue }
+            // Files that redirect to one another are read once.
+            guard capture.address == address || walk.follow(to: capture.address) else { continue }
             do {
-                switch try SitemapParser.parse(capture.body, base: capture.address) {
-                case .index(let children):
-                    guard depth < SourceDiscovery.sitemapDepth else { continue }
-                    for child in children where seen.count < SourceDiscovery.sitemapCount {
-                        if seen.insert(child.address).inserted { waiting.append((child.address, depth + 1)) }
-                    }
-                case .addresses(let entries):
-                    for entry in entries {
-                        add(entry.address, .sitemap, at: address, modified: entry.modified, into: &findings)
-                    }
+                for entry in try walk.take(capture.body, at: capture.address) {
+                    add(entry.address, .sitemap, at: address, modified: entry.modified, into: &findings)
                 }
             } catch {
                 findings.troubles.append("sitemap \(address): \(error)")
@@ -136,10 +128,6 @@ struct SourceDiscovery: Sendable {
         }
         return nil
     }
-
-    /// An index may name indices; more levels than this, or more files, are a trap or a mistake.
-    private static let sitemapDepth = 3
-    private static let sitemapCount = 200
 }
 
 extension ListingRules {

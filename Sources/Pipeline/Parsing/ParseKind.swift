@@ -39,8 +39,11 @@ public struct ParseKind: Sendable {
     /// Every kind, in the order in which help lists them.
     public static let all: [ParseKind] = [
         .robots,
-        .timestamp,
+        .feed,
+        .sitemap,
         .url,
+        .timestamp,
+        .warc,
     ]
 
     /// The kind of that name, or nil.

@@ -26,7 +26,7 @@ struct ParseTests {
         ("timestamp", #"{"id":1}"#, "the member `date` is missing"),
         ("timestamp", #"{"id":1,"date":5}"#, "the member `date` is not text"),
         ("robots", #"{"robots_b64":"%%%%","user_agent":"a","url":"http://a/"}"#, "not base64"),
-        ("robots", #"{"robots_b64":"","user_agent":"a","url":"a"}"#, "is no address"),
+        ("feed", #"{"feed_b64":"","base_url":"a"}"#, "is no address"),
     ])
     func saysWhyALineHasNoAnswer(kind: String, line: String, reason: String) throws {
         let answer = try Self.answer(kind, line)

@@ -1,0 +1,63 @@
+import Digest
+import Model
+import WebArchive
+
+extension ParseKind {
+    static let warc = ParseKind(
+        "warc", summary: "The records of a WARC or ARC file, up to its end or the first damage.",
+        takes: "file (a path)",
+        gives: "records [{type, target_uri, date, http_status, decoded_length, decoded_sha256}], damage"
+    ) { question in
+        var records: [RecordLine] = []
+        var damage: String?
+        do {
+            try WARCReader(file: try question.text("file")).forEachRecord { record in
+                records.append(try RecordLine(record))
+            }
+        } catch let error as ArchiveError where !records.isEmpty {
+            // What could be read is the answer; the damage is told beside it.
+            damage = "\(error)"
+        }
+        return { json in
+            json.array("records") { json in
+                for record in records {
+                    json.object { json in
+                        json.member("type", record.type)
+                        json.member("target_uri", record.target)
+                        json.member("date", record.date)
+                        json.member("http_status", record.status)
+                        json.member("decoded_length", record.length)
+                        json.member("decoded_sha256", record.digest)
+                    }
+                }
+            }
+            json.member("damage", damage)
+        }
+    }
+}
+
+/// What is told of one record; its content is not kept.
+private struct RecordLine {
+    let type: String?
+    let target: String?
+    let date: String?
+    let status: String?
+    let length: Int
+    let digest: String
+
+    init(_ record: WARCRecord) throws {
+        let isWARC = record.fields.first(named: "WARC-Record-ID") != nil
+        let message = record.message
+        type = record.type
+        target = isWARC ? record.targetAddress : nil
+        date = isWARC ? record.date : nil
+        // The second word: the status of a response, the target of a request.
+        status = message?.statusLine.split(separator: " ").dropFirst().first.map(String.init)
+        let content =
+            try message?.decodedBody(limit: RecordLine.largest) ?? (record.type == "arc_header" ? [] : record.block)
+        length = content.count
+        digest = Digest.hexadecimal(Digest.sha256(content))
+    }
+
+    private static let largest = 1 << 28
+}
