@@ -18,8 +18,13 @@ public struct WebAddress: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// Parses an absolute address; nil for other schemes and for what no browser would take.
     public init?(_ text: String) {
-        guard let parsed = AddressParser(text).absolute() else { return nil }
-        self = parsed
+        guard let url = WebURL(text) else { return nil }
+        self.init(url)
+    }
+
+    /// The address without credentials and fragment.
+    public init(_ url: WebURL) {
+        self.init(scheme: url.scheme, host: url.host, port: url.port, path: url.path, query: url.query)
     }
 
     init(scheme: String, host: String, port: Int?, path: String, query: String?) {
@@ -33,7 +38,10 @@ public struct WebAddress: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 
     /// What a link on the page at this address points to; nil for `javascript:`, `mailto:` and the like.
-    public func resolving(_ reference: String) -> WebAddress? { AddressParser(reference).resolved(against: self) }
+    public func resolving(_ reference: String) -> WebAddress? {
+        let base = WebURL(scheme: scheme, host: host, port: port, path: path, query: query)
+        return WebURL(reference, base: base).map { WebAddress($0) }
+    }
 
     /// Scheme, host and port: what robots.txt and connections belong to.
     public var origin: String { "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "") }

@@ -3,15 +3,24 @@ import Model
 extension ParseKind {
     static let url = ParseKind(
         "url", summary: "An address in normal form, or a link resolved against the page that holds it (WHATWG URL).",
-        takes: "input, base", gives: "href, host, path, key"
+        takes: "input, base (may be left out), document_encoding (of the page; may be left out)",
+        gives: "href, host, path, key (the address under which ChiSo keeps the page)"
     ) { question in
         let input = try question.text("input")
-        let address = try question.optionalText("base").map { WebAddress($0)?.resolving(input) } ?? WebAddress(input)
-        guard let address else { throw ParseFailure("no address of http or https") }
+        let encoder = try question.optionalText("document_encoding").flatMap { QueryEncoder(encoding: $0) }
+        var base: WebURL?
+        if let text = try question.optionalText("base") {
+            base = WebURL(text)
+            if base == nil { throw ParseFailure("the base `\(text)` is no address of http or https") }
+        }
+        guard let url = WebURL(input, base: base, queryEncoder: encoder) else {
+            throw ParseFailure("`\(input)` is no address of http or https")
+        }
         return { json in
-            json.member("href", address.text)
-            json.member("host", address.host)
-            json.member("path", address.path)
+            json.member("href", url.text)
+            json.member("host", url.host)
+            json.member("path", url.path)
+            json.member("key", WebAddress(url).withoutTracking.text)
         }
     }
 }
