@@ -19,9 +19,9 @@ import Testing
             <item><title><![CDATA[Hai <b>cấp</b>]]></title><guid>https://h.vn/tin-2.html</guid><pubDate>16/05/2024 08:00</pubDate></item>
             </channel></rss>
             """)
-        #expect(feed.title == "Báo")
+        #expect(feed.title?.plain == "Báo")
         #expect(feed.entries.map(\.link) == ["https://h.vn/tin-1.html", "https://h.vn/tin-2.html"])
-        #expect(feed.entries.map(\.title) == ["Một & cửa", "Hai cấp"])
+        #expect(feed.entries.map { $0.title?.plain } == ["Một & cửa", "Hai cấp"])
         #expect(feed.entries.map { $0.published?.utc } == ["2024-05-16T08:31:00Z", "2024-05-16T01:00:00Z"])
     }
 
@@ -37,7 +37,7 @@ import Testing
 
     @Test func rdfAndJSON() throws {
         let rdf = try feed(
-            "<rdf:RDF xmlns:rdf='r' xmlns='p' xmlns:dc='d'><channel><title>T</title></channel><item><title>A</title><link>http://h.vn/a</link><dc:date>2024-05-16</dc:date></item></rdf:RDF>"
+            "<rdf:RDF xmlns:rdf='r' xmlns='http://purl.org/rss/1.0/' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>T</title></channel><item><title>A</title><link>http://h.vn/a</link><dc:date>2024-05-16</dc:date></item></rdf:RDF>"
         )
         #expect(rdf.entries.first?.link == "http://h.vn/a")
         let json = try feed(
@@ -53,10 +53,10 @@ import Testing
             <rss><channel><title>Báo&nbsp;chí</title><item><title>Sở &amp; ngành &ndash; A&B</title>
             <link>http://h.vn/?a=1&b=2&copy=3</link><description><![CDATA[x & y &nbsp;]]></description></item></channel></rss>
             """)
-        #expect(feed.title == "Báo chí")
-        #expect(feed.entries.first?.title == "Sở & ngành – A&B")
+        #expect(feed.title?.plain == "Báo chí")
+        #expect(feed.entries.first?.title?.plain == "Sở & ngành – A&B")
         #expect(feed.entries.first?.link == "http://h.vn/?a=1&b=2&copy=3")
-        #expect(feed.entries.first?.summary == "x & y &nbsp;")
+        #expect(feed.entries.first?.summary?.value == "x & y &nbsp;")
     }
 
     @Test func ampersandsInAttributes() throws {
@@ -64,15 +64,15 @@ import Testing
         #expect(feed.entries.first?.link == "https://h.vn/?a=1&b=2%3C&c=3")
     }
 
-    @Test(.timeLimit(.minutes(1))) func declaredEntitiesAreNeitherExpandedNorLoaded() throws {
+    @Test(.timeLimit(.minutes(1))) func declaredEntitiesNeitherExplodeNorAreLoaded() throws {
         let levels = (1...30).map { "<!ENTITY e\($0) '&e\($0 - 1);&e\($0 - 1);'>" }.joined()
         let feed = try feed(
             """
             <!DOCTYPE rss [<!ENTITY e0 'ha'>\(levels)<!ENTITY f SYSTEM 'file:///etc/passwd'>]>
             <rss><channel><item><title>a &e30; &f; b</title><link>/1</link></item></channel></rss>
             """)
-        #expect((feed.entries.first?.title?.utf8.count ?? 0) < 100)
-        #expect(feed.entries.first?.title?.contains("root") != true)
+        #expect((feed.entries.first?.title?.value.utf8.count ?? 0) < 100)
+        #expect(feed.entries.first?.title?.value.contains("root") != true)
     }
 
     @Test func atomTextOfEveryKind() throws {
@@ -85,9 +85,9 @@ import Testing
             <published>2024-05-16T08:31:00Z</published></entry>
             <entry><title type="text">a &lt;b&gt; c</title><summary type="application/octet-stream">Y+G6o2k=</summary></entry></feed>
             """)
-        #expect(feed.description == "Phụ đề" && feed.id == "tag:h.vn,1")
-        #expect(feed.entries.map(\.title) == ["Một cửa", "a <b> c"])
-        #expect(feed.entries.map(\.summary) == ["a &lt; <i>b</i>", "cải"])
+        #expect(feed.description?.plain == "Phụ đề" && feed.id == "tag:h.vn,1")
+        #expect(feed.entries.map { $0.title?.plain } == ["Một cửa", "a <b> c"])
+        #expect(feed.entries.map { $0.summary?.value } == ["a &lt; <i>b</i>", "cải"])
         #expect(feed.entries.first?.link == "https://h.vn/1")
         #expect(feed.entries.first?.author == "An (an@h.vn)")
     }

@@ -185,12 +185,12 @@ import Testing
 @Suite struct XMLEventsTests {
     private struct Recorder: XMLEventHandler {
         var log: [String] = []
-        mutating func start(_ localName: String, namespace: String?, attributes: [String: String]) {
-            let pairs = attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            log.append((["<" + localName] + pairs).joined(separator: " "))
+        mutating func start(_ name: XMLName, attributes: [XMLAttribute]) {
+            let pairs = attributes.map { "\($0.name.local)=\($0.value)" }.sorted()
+            log.append((["<" + name.local] + pairs).joined(separator: " "))
         }
         mutating func text(_ text: String) { log.append(text) }
-        mutating func end(_ localName: String, namespace: String?) { log.append("/" + localName) }
+        mutating func end(_ name: XMLName) { log.append("/" + name.local) }
     }
 
     private func events(_ xml: String) throws -> [String] {

@@ -1,160 +1,141 @@
 import Markup
 import Model
-import VietnameseText
 
-/// Builds a feed from XML events.
+/// Follows the structure of a feed through its XML events; what elements say goes into drafts.
 struct FeedHandler: XMLEventHandler {
-    private(set) var feed = Feed()
-    private(set) var rootName = ""
-    private var entry: FeedEntry?
-    /// The entry has its own link, summary, date of publication: later or lesser elements do not replace them.
-    private var known: Set<String> = []
+    private(set) var root: XMLName?
+    private var channel = FeedDraft()
+    private var entries: [FeedEntry] = []
+    private var entry: FeedDraft?
     private var bases: [WebAddress]
-    private var path: [String] = []
+    /// The elements that are open, by their names in lower case.
+    private var path: [Element] = []
     private var element = FeedText()
-    private var person = Person()
+    private var person = FeedPerson()
 
-    private struct Person {
-        var name: String?
-        var email: String?
+    private struct Element {
+        let name: String
+        let vocabulary: FeedVocabulary
     }
 
     init(base: WebAddress) { bases = [base] }
 
-    var isFeed: Bool { ["rss", "rdf", "feed", "channel"].contains(rootName.lowercased()) }
+    var isFeed: Bool { ["rss", "rdf", "feed", "channel"].contains(root?.local.lowercased() ?? "") }
+
+    /// What was read, as far as it went.
+    var feed: Feed {
+        var feed = channel.feed
+        feed.entries = entries
+        return feed
+    }
 
     private var base: WebAddress { bases[bases.count - 1] }
 
     /// What begins now is markup inside a text.
     private var isInText: Bool {
-        FeedHandler.mayHoldMarkup.contains(path.last ?? "") && FeedHandler.holders.contains(parent)
+        guard let last = path.last, path.count > 1 else { return false }
+        return FeedHandler.mayHoldMarkup.contains(last.name) && last.vocabulary != .other
+            && FeedHandler.holders.contains(path[path.count - 2].name)
     }
 
-    private var parent: String { path.count > 1 ? path[path.count - 2] : "" }
-
-    mutating func start(_ localName: String, namespace: String?, attributes: [String: String]) {
-        let name = localName.lowercased()
+    mutating func start(_ name: XMLName, attributes: [XMLAttribute]) {
         if element.isOpen || isInText {
-            element.start(localName, attributes)
+            pushBase(attributes)
+            element.start(name, attributes, base: base)
             return
         }
-        if path.isEmpty { rootName = localName }
-        path.append(name)
+        if path.isEmpty { root = name }
+        let opened = Element(name: name.local.lowercased(), vocabulary: vocabulary(of: name))
+        path.append(opened)
+        pushBase(attributes)
         element = FeedText(attributes: attributes)
-        bases.append(attributes["base"].flatMap { base.resolving($0) } ?? base)
-        switch name {
-        case "item", "entry":
-            entry = FeedEntry()
-            known = []
-        case "link":
+        guard opened.vocabulary == .rss || opened.vocabulary == .atom else { return }
+        switch opened.name {
+        case "item" where !isWithinEntry, "entry" where !isWithinEntry:
+            var draft = FeedDraft()
+            draft.takeAttributes(attributes, base: base)
+            entry = draft
+        case "channel": channel.takeAttributes(attributes, base: base)
+        case "link" where isMember:
             // Atom: the alternate link is the page; RSS has the address as text.
-            if let target = attributes["href"], ["alternate", nil].contains(attributes["rel"]) { setLink(target) }
+            if let target = attributes.value("href"), ["alternate", nil].contains(attributes.value("rel")) {
+                withDraft { draft, base in draft.setLink(target, base: base) }
+            }
         default: break
         }
     }
 
     mutating func text(_ text: String) { element.text(text) }
 
-    mutating func end(_ localName: String, namespace: String?) {
+    mutating func end(_ name: XMLName) {
+        defer { if bases.count > 1 { bases.removeLast() } }
         if element.isOpen {
-            element.end(localName)
+            element.end(name)
             return
         }
-        let name = localName.lowercased()
-        if name == "item" || name == "entry" {
-            if let entry, feed.entries.count < FeedParser.mostEntries { feed.entries.append(entry) }
+        guard let closed = path.last else { return }
+        if isEntry(closed), path.count(where: isEntry) == 1 {
+            if let entry, entries.count < FeedParser.mostEntries { entries.append(entry.entry) }
             entry = nil
-        } else if !(namespace?.contains("mrss") ?? false) {
-            take(name)
-            if name == "author" { person = Person() }
+        } else if isMember {
+            take(closed)
+        } else if path.count > 1, path[path.count - 2].name == "author" {
+            take(personPart: closed.name)
         }
         element = FeedText()
-        if !path.isEmpty { path.removeLast() }
-        if bases.count > 1 { bases.removeLast() }
+        path.removeLast()
     }
 
-    /// What an element says of the entry it stands in, or of the feed.
-    private mutating func take(_ name: String) {
-        switch parent {
-        case "item", "entry": setMember(name)
-        case "author" where name == "name": person.name = element.plain
-        case "author" where name == "email": person.email = element.plain
-        case "channel", "feed": if entry == nil { setFeedMember(name) }
-        default: break
+    private func isEntry(_ element: Element) -> Bool {
+        (element.name == "item" || element.name == "entry")
+            && (element.vocabulary == .rss || element.vocabulary == .atom)
+    }
+
+    private var isWithinEntry: Bool { path.dropLast().contains(where: isEntry) }
+
+    /// The element stands directly in an entry or in the feed.
+    private var isMember: Bool {
+        guard path.count > 1 else { return false }
+        let holder = path[path.count - 2]
+        if entry != nil { return isEntry(holder) }
+        return holder.name == "channel" || holder.name == "feed"
+    }
+
+    private mutating func take(_ member: Element) {
+        if member.vocabulary == .other { return }
+        let (text, person) = (element, person)
+        withDraft { draft, base in
+            draft.take(member.name, member.vocabulary, text, person: person, base: base)
         }
+        if member.name == "author" { self.person = FeedPerson() }
     }
 
-    private mutating func setMember(_ name: String) {
-        let text = element.value
+    private mutating func take(personPart name: String) {
         switch name {
-        case "author", "creator":
-            let author = author(text)
-            if entry?.author == nil { entry?.author = author }
-        case _ where text.isEmpty: break
-        case "title":
-            let title = element.plain
-            if entry?.title == nil { entry?.title = title }
-        case "link": setLink(text)
-        case "guid", "id":
-            entry?.id = text
-            // An identifier that is an address stands in for a link that is missing.
-            let link = base.resolving(text)?.text
-            if entry?.link == nil, text.hasPrefix("http") { entry?.link = link }
-        case "description", "summary": if known.insert("summary").inserted { entry?.summary = text }
-        case "encoded", "content": if entry?.summary == nil { entry?.summary = text }
-        case "pubdate", "published":
-            if let time = TimestampParser.parse(text), known.insert("published").inserted {
-                entry?.published = time.timestamp
-            }
-        case "issued", "date", "created":
-            if entry?.published == nil { entry?.published = TimestampParser.parse(text)?.timestamp }
-        case "updated", "modified", "lastbuilddate":
-            if entry?.updated == nil { entry?.updated = TimestampParser.parse(text)?.timestamp }
+        case "name": person.name = element.bare
+        case "email": person.email = element.bare
         default: break
         }
     }
 
-    private mutating func setFeedMember(_ name: String) {
-        let text = element.value
-        switch name {
-        case "author", "creator", "managingeditor":
-            let author = author(text)
-            if feed.author == nil { feed.author = author }
-        case _ where text.isEmpty: break
-        case "title": if feed.title == nil { feed.title = element.plain }
-        case "link": setLink(text)
-        case "id", "guid": feed.id = text
-        case "description", "subtitle", "tagline": if feed.description == nil { feed.description = text }
-        case "pubdate", "published", "date":
-            if feed.published == nil { feed.published = TimestampParser.parse(text)?.timestamp }
-        case "updated", "modified", "lastbuilddate":
-            if feed.updated == nil { feed.updated = TimestampParser.parse(text)?.timestamp }
-        default: break
-        }
+    private mutating func withDraft(_ body: (inout FeedDraft, WebAddress) -> Void) {
+        let base = base
+        guard var draft = entry else { return body(&channel, base) }
+        entry = nil
+        body(&draft, base)
+        entry = draft
     }
 
-    /// A person as elements or as text.
-    private func author(_ text: String) -> String? {
-        switch (person.name, person.email) {
-        case (let name?, let email?): "\(name) (\(email))"
-        case (let name?, nil): name
-        case (nil, let email?): email
-        case (nil, nil): text.isEmpty ? nil : element.plain
-        }
+    private mutating func pushBase(_ attributes: [XMLAttribute]) {
+        bases.append(attributes.base.flatMap { base.resolving($0) } ?? base)
     }
 
-    /// The first link counts, and a link counts more than an identifier.
-    private mutating func setLink(_ target: String) {
-        guard let absolute = base.resolving(target)?.text else { return }
-        if entry == nil {
-            if feed.link == nil { feed.link = absolute }
-        } else if known.insert("link").inserted {
-            entry?.link = absolute
-        }
+    private func vocabulary(of name: XMLName) -> FeedVocabulary {
+        FeedVocabulary(name, root: root?.namespace)
     }
 
     private static let holders: Set<String> = ["item", "entry", "channel", "feed"]
     private static let mayHoldMarkup: Set<String> = [
-        "title", "summary", "content", "description", "subtitle", "tagline", "encoded",
+        "title", "summary", "content", "description", "subtitle", "tagline", "encoded", "body", "fullitem", "abstract",
     ]
 }

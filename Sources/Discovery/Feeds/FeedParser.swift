@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// Reads RSS 0.9 to 2.0, Atom 0.3 and 1.0, and JSON Feed; broken XML as far as it goes.
+/// Reads RSS 0.9 to 2.0, Atom 0.3 and 1.0, CDF and JSON Feed; broken XML as far as it goes.
 public enum FeedParser {
     /// - Parameters:
     ///   - base: The feed's own address, which relative links refer to.
@@ -13,13 +13,13 @@ public enum FeedParser {
         if first == UInt8(ascii: "{") { return try JSONFeed.parse(bytes, base: base) }
         var handler = FeedHandler(base: base)
         do {
-            try XMLEvents.parse(bytes, into: &handler)
+            try XMLEvents.parse(bytes, charset: ContentType.charset(contentType), into: &handler)
         } catch {
             throw DiscoveryError("no feed: \(error)\(contentType.map { ", sent as \($0)" } ?? "")")
         }
         guard handler.isFeed else {
             throw DiscoveryError(
-                "no feed: the document's element is `\(handler.rootName)`; give the address of RSS or Atom")
+                "no feed: the document's element is `\(handler.root?.local ?? "")`; give the address of RSS or Atom")
         }
         return handler.feed
     }

@@ -1,83 +1,56 @@
-import FoundationEssentials
 import Model
 import VietnameseText
 
-/// JSON Feed 1.0 and 1.1 (jsonfeed.org).
+/// JSON Feed 1.0 and 1.1 (jsonfeed.org). A member of another type than it should have counts as missing and does not
+/// cost the feed.
 enum JSONFeed {
-    private struct Document: Decodable {
-        let title: Lenient<String>?
-        let homePageUrl: Lenient<String>?
-        let description: Lenient<String>?
-        let items: [Lenient<Item>]
-    }
-
-    private struct Item: Decodable {
-        let id: Lenient<Identifier>?
-        let url: Lenient<String>?
-        let externalUrl: Lenient<String>?
-        let title: Lenient<String>?
-        let summary: Lenient<String>?
-        let contentText: Lenient<String>?
-        let contentHtml: Lenient<String>?
-        let datePublished: Lenient<String>?
-        let dateModified: Lenient<String>?
-        let author: Lenient<Author>?
-        let authors: Lenient<[Author]>?
-    }
-
-    private struct Author: Decodable {
-        let name: String?
-    }
-
-    /// A member of another type than it should have counts as missing and does not cost the feed.
-    private struct Lenient<Value: Decodable>: Decodable {
-        let value: Value?
-
-        init(from decoder: any Decoder) throws { value = try? Value(from: decoder) }
-    }
-
-    /// A string; numbers are taken for one, as the specification asks of readers.
-    private struct Identifier: Decodable {
-        let text: String
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                self.text = text
-            } else {
-                text = String(try container.decode(Int64.self))
-            }
-        }
-    }
-
     static func parse(_ bytes: [UInt8], base: WebAddress) throws(DiscoveryError) -> Feed {
-        let document: Document
+        let document: JSONValue
         do {
-            let decoder = JSONDecoder()
-            decoder.keyDecodingStrategy = .convertFromSnakeCase
-            document = try decoder.decode(Document.self, from: Data(bytes))
+            document = try JSONValue(parsing: bytes)
         } catch {
+            throw DiscoveryError("no feed: the JSON cannot be read, \(error)")
+        }
+        guard let items = document["items"]?.elements else {
             throw DiscoveryError("no feed: the JSON is no JSON Feed with `items`")
         }
         var feed = Feed()
-        feed.title = document.title?.value
-        feed.link = document.homePageUrl?.value.flatMap { base.resolving($0)?.text }
-        feed.description = document.description?.value
-        feed.entries = document.items.prefix(FeedParser.mostEntries).compactMap { $0.value }.map { entry($0, base) }
+        feed.title = document["title"]?.text.map { FeedContent($0) }
+        feed.link = document["home_page_url"]?.text.flatMap { base.resolving($0)?.text }
+        feed.id = document["feed_url"]?.text
+        feed.description = document["description"]?.text.map { FeedContent($0) }
+        feed.author = author(of: document)
+        feed.entries = items.prefix(FeedParser.mostEntries).filter { $0.members != nil }.map { entry($0, base) }
         return feed
     }
 
-    private static func entry(_ item: Item, _ base: WebAddress) -> FeedEntry {
+    private static func entry(_ item: JSONValue, _ base: WebAddress) -> FeedEntry {
         var entry = FeedEntry()
-        entry.id = item.id?.value?.text
-        entry.link = (item.url?.value ?? item.externalUrl?.value).flatMap { base.resolving($0)?.text }
+        entry.id = identifier(item["id"])
+        entry.link = (item["url"]?.text ?? item["external_url"]?.text).flatMap { base.resolving($0)?.text }
         // Some feeds have the address as the identifier only.
         if entry.link == nil, let id = entry.id, id.hasPrefix("http") { entry.link = base.resolving(id)?.text }
-        entry.title = item.title?.value
-        entry.summary = item.summary?.value ?? item.contentText?.value ?? item.contentHtml?.value
-        entry.author = item.authors?.value?.first?.name ?? item.author?.value?.name
-        entry.published = item.datePublished?.value.flatMap { TimestampParser.parse($0)?.timestamp }
-        entry.updated = item.dateModified?.value.flatMap { TimestampParser.parse($0)?.timestamp }
+        entry.title = item["title"]?.text.map { FeedContent($0) }
+        entry.summary =
+            (item["summary"]?.text ?? item["content_text"]?.text).map { FeedContent($0) }
+            ?? item["content_html"]?.text.map { FeedContent(ContentLinks.absolute($0, base: base), isMarkup: true) }
+        entry.author = author(of: item)
+        entry.published = time(item["date_published"])
+        entry.updated = time(item["date_modified"])
         return entry
+    }
+
+    /// A string; numbers are taken for one, as the specification asks of readers.
+    private static func identifier(_ value: JSONValue?) -> String? {
+        if case .number(let digits) = value { return digits }
+        return value?.text
+    }
+
+    private static func author(of object: JSONValue) -> String? {
+        object["authors"]?.elements?.first?["name"]?.text ?? object["author"]?["name"]?.text
+    }
+
+    private static func time(_ value: JSONValue?) -> Timestamp? {
+        value?.text.flatMap { TimestampParser.parse($0)?.timestamp }
     }
 }

@@ -85,8 +85,8 @@ private struct SitemapHandler: XMLEventHandler {
 
     init(base: WebAddress) { self.base = base }
 
-    mutating func start(_ localName: String, namespace: String?, attributes: [String: String]) {
-        if depth == 0 { rootName = localName.lowercased() }
+    mutating func start(_ name: XMLName, attributes: [XMLAttribute]) {
+        if depth == 0 { rootName = name.local.lowercased() }
         depth += 1
         content = ""
         if depth == 2 { (location, modified) = (nil, nil) }
@@ -96,9 +96,9 @@ private struct SitemapHandler: XMLEventHandler {
         if content.utf8.count < 10_000 { content += text }
     }
 
-    mutating func end(_ localName: String, namespace: String?) {
+    mutating func end(_ name: XMLName) {
         let text = content.split(whereSeparator: \.isWhitespace).joined()
-        switch localName.lowercased() {
+        switch name.local.lowercased() {
         case "loc" where depth == 3: location = text
         case "lastmod" where depth == 3: modified = content
         default: break

@@ -39,9 +39,11 @@ public struct WebAddress: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// What a link on the page at this address points to; nil for `javascript:`, `mailto:` and the like.
     public func resolving(_ reference: String) -> WebAddress? {
-        let base = WebURL(scheme: scheme, host: host, port: port, path: path, query: query)
-        return WebURL(reference, base: base).map { WebAddress($0) }
+        WebURL(reference, base: url).map { WebAddress($0) }
     }
+
+    /// The address as a URL, which has the parts that an address lacks.
+    public var url: WebURL { WebURL(scheme: scheme, host: host, port: port, path: path, query: query) }
 
     /// Scheme, host and port: what robots.txt and connections belong to.
     public var origin: String { "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "") }

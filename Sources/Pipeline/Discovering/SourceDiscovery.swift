@@ -46,7 +46,9 @@ struct SourceDiscovery: Sendable {
                 capture.body, base: capture.address, contentType: capture.headers.first(named: "Content-Type"))
             for entry in feed.entries {
                 guard let link = entry.link, let target = WebAddress(link) else { continue }
-                add(target, .feed, at: address, title: entry.title, published: entry.published, into: &findings)
+                add(
+                    target, .feed, at: address, title: entry.title?.plain, published: entry.published ?? entry.updated,
+                    into: &findings)
             }
         } catch {
             findings.troubles.append("feed \(address): \(error)")

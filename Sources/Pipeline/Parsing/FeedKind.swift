@@ -31,10 +31,10 @@ extension ParseKind {
 
 extension Feed {
     fileprivate func write(to json: inout JSONWriter) {
-        json.member("title", title)
+        json.member("title", title?.value)
         json.member("link", link)
         json.member("id", id)
-        json.member("description", description)
+        json.member("description", description?.value)
         json.member("author", author)
         json.member("published", published?.utc)
         json.member("updated", updated?.utc)
@@ -43,10 +43,10 @@ extension Feed {
 
 extension FeedEntry {
     fileprivate func write(to json: inout JSONWriter) {
-        json.member("title", title)
+        json.member("title", title?.value)
         json.member("link", link)
         json.member("id", id)
-        json.member("summary", summary)
+        json.member("summary", summary?.value)
         json.member("author", author)
         json.member("published", published?.utc)
         json.member("updated", updated?.utc)
