@@ -8,6 +8,7 @@ struct ClockReader {
         var hour: Int
         var minute: Int
         var second = 0
+        var hundredths = 0
         var end: Int
     }
 
@@ -34,10 +35,18 @@ struct ClockReader {
                 || tokens[first + 5] == ":" && tokens.number(first + 6, 3...3) != nil,
                 !tokens.isSpaced(first + 6)
             {
+                clock.hundredths = hundredths(tokens[first + 6])
                 clock.end = first + 7
             }
         }
         return halfOfDay(clock)
+    }
+
+    /// One or two digits behind the point. Milliseconds and finer are the noise of a computer's clock, which nobody
+    /// meant to say.
+    private func hundredths(_ digits: String) -> Int {
+        guard digits.utf8.count <= 2, let number = Int(digits) else { return 0 }
+        return digits.utf8.count == 1 ? number * 10 : number
     }
 
     /// AM and PM, in English and Vietnamese letters; `00:01 AM` is one minute past midnight.
@@ -74,8 +83,10 @@ struct ClockReader {
         clock.hour < 24 && clock.minute < 60 && clock.second < 60 ? clock : nil
     }
 
-    /// Minutes ahead of UTC: `Z`, `+07:00`, `+0700`, `GMT+7`, `(GMT+7)`, `EST`; and the token behind.
+    /// Minutes ahead of UTC: `Z`, `+07:00`, `+0700`, `GMT+7`, `(GMT+7)`, `EST`, `Asia/Ho_Chi_Minh`; and the token
+    /// behind.
     func zone(at index: Int) -> (minutes: Int, end: Int)? {
+        if tokens[index + 1] == "/" { return regionalZone(at: index) }
         var next = index
         while ["(", "-", ","].contains(tokens[next]), tokens[next] != "-" || ["gmt", "utc"].contains(tokens[next + 1]) {
             next += 1
@@ -103,6 +114,19 @@ struct ClockReader {
         guard minutes <= 14 * 60 else { return nil }
         if tokens[end] == ")" { end += 1 }
         return (isNegative ? -minutes : minutes, end)
+    }
+
+    /// Names of the time zone database; the signs of `Etc/GMT-7` point the other way there.
+    private func regionalZone(at index: Int) -> (minutes: Int, end: Int)? {
+        switch (tokens[index], tokens[index + 2]) {
+        case ("asia", "ho"): return (420, index + 7)
+        case ("asia", "saigon"), ("asia", "hanoi"), ("asia", "bangkok"): return (420, index + 3)
+        case ("etc", "gmt"), ("etc", "utc"):
+            guard ["+", "-"].contains(tokens[index + 3]), let hours = tokens.number(index + 4, 1...2), hours <= 14
+            else { return (0, index + 3) }
+            return (tokens[index + 3] == "-" ? hours * 60 : -hours * 60, index + 5)
+        default: return nil
+        }
     }
 
     /// Letters that may stand right behind a time: the name of a zone, `21:03h`, another script.

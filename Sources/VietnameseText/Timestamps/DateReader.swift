@@ -8,6 +8,8 @@ struct DateReader {
         var date: CivilDate
         /// The token behind it.
         var end: Int
+        /// The day stands first, in digits, or the month is called `tháng`.
+        var isVietnamese = false
     }
 
     func day(at index: Int) -> Day? {
@@ -39,7 +41,10 @@ struct DateReader {
         next += 1
         while ["-", ".", ","].contains(tokens[next]) { next += 1 }
         guard let year = year(at: next) else { return nil }
-        return make(year, month, day, end: next + 1)
+        // With the month's name nothing else can be meant, however long ago it was.
+        return CivilDate(year: year, month: month, day: day).flatMap { date in
+            (100...2_100).contains(year) ? Day(date: date, end: next + 1) : nil
+        }
     }
 
     /// `May 16, 2024`, `May 16 2024`; also `May 16 08:31:00 2024` of asctime, where the year is behind the clock.
@@ -63,7 +68,7 @@ struct DateReader {
         var next = index + 3
         while ["năm", ",", "/", "-"].contains(tokens[next]) { next += 1 }
         guard let year = tokens.number(next, 4...4) else { return nil }
-        return make(year, month, day, end: next + 1)
+        return vietnamese(make(year, month, day, end: next + 1))
     }
 
     /// `16/05/2024`, `16-5-2024`, `16.05.2024`, `16/05/24`; month first only when the day cannot be.
@@ -72,7 +77,13 @@ struct DateReader {
             tokens[index + 3] == tokens[index + 1], let second = tokens.number(index + 2, 1...2),
             let year = tokens.number(index + 4, 4...4) ?? (tokens[index + 1] == "/" ? year(at: index + 4) : nil)
         else { return nil }
-        return make(year, second, first, end: index + 5) ?? make(year, first, second, end: index + 5)
+        return vietnamese(make(year, second, first, end: index + 5)) ?? make(year, first, second, end: index + 5)
+    }
+
+    private func vietnamese(_ day: Day?) -> Day? {
+        var day = day
+        day?.isVietnamese = true
+        return day
     }
 
     /// `2024-05` and `2024`: the first day.

@@ -7,11 +7,19 @@ public struct ParsedTimestamp: Hashable, Sendable {
     public let hasTime: Bool
     /// The text names its zone; otherwise the default was taken.
     public let hasZone: Bool
+    /// Hundredths of the second, which the timestamp leaves out; 0 where the text has none, or finer parts.
+    public let hundredths: Int
+    /// Written as Vietnamese pages do, the day first or in Vietnamese words.
+    public let isVietnamese: Bool
 
-    public init(timestamp: Timestamp, hasTime: Bool, hasZone: Bool) {
+    public init(
+        timestamp: Timestamp, hasTime: Bool, hasZone: Bool, hundredths: Int = 0, isVietnamese: Bool = false
+    ) {
         self.timestamp = timestamp
         self.hasTime = hasTime
         self.hasZone = hasZone
+        self.hundredths = hundredths
+        self.isVietnamese = isVietnamese
     }
 }
 

@@ -33,14 +33,16 @@ struct ShortDayReader {
         return DateReader.Day(date: CivilDate(dayNumber: number), end: end)
     }
 
-    /// `2024-137`, `2024137`: the day of the year. Five digits could be any number.
+    /// `2024-137`, `2024137`, `24137`: the day of the year. Five digits that could as well be year, month and a day of
+    /// one digit are refused, for two readings are none.
     private func ordinal() -> DateReader.Day? {
         if let year = tokens.number(0, 4...4), tokens[1] == "-", let day = tokens.number(2, 3...3), tokens[3] != "-" {
             return self.day(day, of: year, end: 3)
         }
         guard tokens.tokens.count == 1 else { return nil }
         if let seven = tokens.number(0, 7...7) { return day(seven % 1_000, of: seven / 1_000, end: 1) }
-        return nil
+        guard let five = tokens.number(0, 5...5), !(1...12).contains(five / 10 % 100) else { return nil }
+        return day(five % 1_000, of: ShortDayReader.fullYear(five / 1_000), end: 1)
     }
 
     private func day(_ day: Int, of year: Int, end: Int) -> DateReader.Day? {

@@ -89,7 +89,8 @@ public enum TimestampParser {
             tokens.tokens[first].range.lowerBound..<tokens.tokens[min(last, tokens.tokens.count) - 1].range.upperBound
         return Finding(
             parsed: ParsedTimestamp(
-                timestamp: timestamp, hasTime: clock != nil, hasZone: zone != nil),
+                timestamp: timestamp, hasTime: clock != nil, hasZone: zone != nil,
+                hundredths: clock?.hundredths ?? 0, isVietnamese: day.isVietnamese),
             range: range)
     }
 

@@ -54,4 +54,15 @@ struct ParseTests {
             try Self.answer("url", #"{"input":"../x","base":"https://H.vn/a/b/"}"#).contains(
                 #""href":"https://h.vn/a/x""#))
     }
+
+    @Test(arguments: [
+        (#"{"date":"16/05/2024 15:31"}"#, "2024-05-16T08:31:00Z"),
+        (#"{"date":"2024-05-16 15:31"}"#, "2024-05-16T15:31:00Z"),
+        (#"{"date":"2024-05-16 15:31","zone":"+07:00"}"#, "2024-05-16T08:31:00Z"),
+        (#"{"date":"2024-05-16T15:31:00.5Z","zone":"+07:00"}"#, "2024-05-16T15:31:00.5Z"),
+    ])
+    func aTimestampWithoutZoneIsInTheZoneAskedFor(line: String, utc: String) throws {
+        #expect(try Self.answer("timestamp", line).contains(#""utc":"\#(utc)""#))
+        #expect(try Self.answer("timestamp", #"{"date":"2024","zone":"x"}"#).contains("is no zone"))
+    }
 }

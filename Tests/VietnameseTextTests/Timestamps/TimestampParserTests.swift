@@ -9,7 +9,7 @@ import VietnameseText
         ("2026-03-07T08:52:11.000 +07:00", "2026-03-07T01:52:11Z"),
         ("2026-03-07T08:52:11.45+0700", "2026-03-07T01:52:11Z"),
         ("2026-03-07 08:52:11", "2026-03-07T01:52:11Z"), ("20260307T085211Z", "2026-03-07T08:52:11Z"),
-        ("2026-066", "2026-03-06T17:00:00Z"), ("2026-W10-6", "2026-03-06T17:00:00Z"),
+        ("2026-066", "2026-03-06T17:00:00Z"), ("24137", "2024-05-15T17:00:00Z"), ("2026-W10-6", "2026-03-06T17:00:00Z"),
         ("2020-W53-5", "2020-12-31T17:00:00Z"), ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
         ("2026-03-07T08:52:11+01:00CET", "2026-03-07T07:52:11Z"), ("2026-03-07T08:52:11:684Z", "2026-03-07T08:52:11Z"),
         ("2026-03-07T24:00:00+07:00", "2026-03-07T17:00:00Z"),
@@ -23,6 +23,10 @@ import VietnameseText
         ("Thu May 16 15:31:00 +0000 2024", "2024-05-16T15:31:00Z"),
         ("Thu, 16 May 2024 15:31:00 EST", "2024-05-16T20:31:00Z"),
         ("Thu, 16 May 2024 15:31:00 ICT", "2024-05-16T08:31:00Z"), ("1/21/2022 8:12:40 AM", "2022-01-21T01:12:40Z"),
+        ("Thu, 16 May 2024 15:31:00 Etc/GMT", "2024-05-16T15:31:00Z"),
+        ("2024-05-16 15:31:00 Etc/GMT-7", "2024-05-16T08:31:00Z"),
+        ("16 May 2024 15:31 Asia/Ho_Chi_Minh", "2024-05-16T08:31:00Z"),
+        ("Sat, 01 Feb 0300 12:00:00 GMT", "0300-02-01T12:00:00Z"),
         ("1715848260", "2024-05-16T08:31:00Z"), ("1715848260123", "2024-05-16T08:31:00Z"),
     ])
     func feeds(text: String, utc: String) { #expect(TimestampParser.parse(text)?.timestamp.utc == utc) }
@@ -47,7 +51,8 @@ import VietnameseText
     @Test(arguments: [
         "", "tin tức", "31/02/2024", "2024-13-01", "2024-05-32", "0001-01-01T00:00:00", "9999-12-31",
         "16/05/2024 25:00:00:00", "2003-12-31T10:14:61Z", "2013-01-27-01", "2013-01-28T11:30:00-06:00Textra",
-        "Sun, 16 Dec 2012 11:47:32 +zz:00", "Sun, 16 Dec 2012 1:2:3:4 GMT", "05-07-25", "22013", "2024-05-16 25:00",
+        "Sun, 16 Dec 2012 11:47:32 +zz:00", "Sun, 16 Dec 2012 1:2:3:4 GMT", "05-07-25", "22013", "24012", "26366",
+        "2024-05-16 25:00",
         "99999999999999999999", "-",
     ])
     func refused(text: String) { #expect(TimestampParser.parse(text) == nil) }
@@ -56,6 +61,22 @@ import VietnameseText
         #expect(TimestampParser.parse("2024-05-16T15:31:00", defaultOffset: 0)?.timestamp.utc == "2024-05-16T15:31:00Z")
         #expect(TimestampParser.parse("2024-05-16T15:31:00", defaultOffset: nil) == nil)
         #expect(TimestampParser.parse("2024-05-16T15:31:00Z", defaultOffset: nil)?.hasZone == true)
+    }
+
+    @Test(arguments: [
+        ("2024-05-16T15:31:07.45+07:00", 45), ("2024-05-16T15:31:07,5Z", 50), ("2024-05-16T15:31:07.05Z", 5),
+        ("2024-05-16T15:31:07Z", 0), ("2024-05-16T15:31:07.684Z", 0), ("2024-05-16T15:31:07:684Z", 0),
+    ])
+    func hundredthsOfTheSecondAreKeptAside(text: String, hundredths: Int) {
+        #expect(TimestampParser.parse(text)?.hundredths == hundredths)
+    }
+
+    @Test(arguments: [
+        ("16/05/2024 15:31", true), ("ngày 16 tháng 5 năm 2024", true), ("16.5.2024", true), ("2024-05-16", false),
+        ("Thu, 16 May 2024 15:31:00", false), ("May 16, 2024", false), ("05/16/2024", false),
+    ])
+    func theVietnameseWayOfWritingIsTold(text: String, expected: Bool) {
+        #expect(TimestampParser.parse(text)?.isVietnamese == expected)
     }
 
     @Test func theRangeIsTheDateAndItsTime() throws {
