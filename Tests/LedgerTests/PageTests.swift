@@ -57,6 +57,23 @@ import Testing
         #expect(try paths(due: 30) == ["a"])
     }
 
+    @Test func aSitemapThatVouchesForAnArticlePutsOffTheNextLook() throws {
+        try ledger.record(visit("a", article("a", text: "một")))
+        try ledger.record(outcome("a", .unchanged, seconds: 10, next: 20))
+        func tell(_ modified: Int64, isExact: Bool) throws {
+            var told = candidate("a", modified: at(modified))
+            told.isModifiedExact = isExact
+            _ = try ledger.remember(candidates: [told], at: at(20), unchangedUntil: at(50))
+        }
+        try tell(5, isExact: false)
+        #expect(try paths(due: 20) == ["a"])
+        try tell(6, isExact: true)
+        #expect(try paths(due: 20) == [])
+        #expect(try paths(due: 50) == ["a"])
+        try tell(15, isExact: true)
+        #expect(try paths(due: 20) == ["a"])
+    }
+
     @Test func failuresAreCountedUntilOneVisitSucceeds() throws {
         let failure = PageOutcome.Result.failed(kind: "timeout", detail: "30 s", isTransient: true)
         try ledger.record(outcome("a", failure, seconds: 1, next: 2))
@@ -112,8 +129,10 @@ import Testing
         try ledger.store(host)
         #expect(try ledger.host("h") == host)
         let validators = Validators(etag: "W/\"1\"", lastModified: "x", payloadDigest: "y")
-        #expect(try ledger.validators(of: address("rss"), source: source) == Validators())
+        #expect(try ledger.directory(address("rss"), source: source) == nil)
         try ledger.store(validators, of: address("rss"), source: source, at: at(1))
-        #expect(try ledger.validators(of: address("rss"), source: source) == validators)
+        let state = try #require(try ledger.directory(address("rss"), source: source))
+        #expect(state.validators == validators && state.checked == at(1))
+        #expect(try ledger.directory(address("rss"), source: source, reading: "otherwise") == nil)
     }
 }

@@ -37,12 +37,16 @@ public struct SitemapWalk: Sendable {
     /// Notes that a redirect led from the file asked for last to another one; whether that one is new.
     public mutating func follow(to target: WebAddress) -> Bool { seen.insert(target).inserted }
 
-    /// Reads the file asked for last and returns the pages that it names.
-    public mutating func take(_ bytes: [UInt8], at address: WebAddress) throws(DiscoveryError) -> [SitemapEntry] {
+    /// Reads the file asked for last and returns the pages that it names; nil for an index, whose files come next.
+    ///
+    /// `isKnown` tells of a file that an index names whether it was read after its last change and need not be again.
+    public mutating func take(
+        _ bytes: [UInt8], at address: WebAddress, isKnown: (SitemapEntry) -> Bool = { _ in false }
+    ) throws(DiscoveryError) -> [SitemapEntry]? {
         switch try SitemapParser.parse(bytes, base: address) {
         case .index(let children):
-            for child in children { wait(for: child.address, depth: depth + 1) }
-            return []
+            for child in children where !isKnown(child) { wait(for: child.address, depth: depth + 1) }
+            return nil
         case .addresses(let entries):
             let kept = entries.prefix(SitemapWalk.mostPages - pageCount)
             pageCount += kept.count

@@ -9,8 +9,11 @@ public struct RememberedCounts: Hashable, Sendable {
 
 extension Ledger {
     /// Keeps the addresses that discovery found: new ones are due at once; a known one is due again when the sitemap
-    /// tells a later change than before, after our last visit.
-    public func remember(candidates: [Candidate], at time: Timestamp) throws(LedgerError) -> RememberedCounts {
+    /// tells a later change than before, after our last visit. Another look at an article of which a sitemap tells to
+    /// the second that it has not changed since our last visit is put off until `unchangedUntil`.
+    public func remember(
+        candidates: [Candidate], at time: Timestamp, unchangedUntil: Timestamp? = nil
+    ) throws(LedgerError) -> RememberedCounts {
         try write("Keeping candidates") { db in
             var counts = RememberedCounts()
             for candidate in candidates {
@@ -19,6 +22,9 @@ extension Ledger {
                 } else {
                     counts.known += 1
                     try Ledger.update(candidate, at: time, in: db)
+                    if let unchangedUntil, candidate.isModifiedExact {
+                        try Ledger.putOff(candidate, until: unchangedUntil, in: db)
+                    }
                 }
             }
             return counts
@@ -54,5 +60,15 @@ extension Ledger {
                 WHERE source = ?3 AND address = ?4 AND coalesce(announced_modified, 0) < ?1
                 """
         ).execute(arguments: [modified, time.seconds, candidate.source.rawValue, candidate.address.text])
+    }
+
+    private static func putOff(_ candidate: Candidate, until time: Timestamp, in db: Database) throws {
+        guard let modified = candidate.modified?.seconds else { return }
+        try db.cachedStatement(
+            sql: """
+                UPDATE pages SET next_check = ?1
+                WHERE source = ?2 AND address = ?3 AND state = 'article' AND checked >= ?4 AND next_check < ?1
+                """
+        ).execute(arguments: [time.seconds, candidate.source.rawValue, candidate.address.text, modified])
     }
 }

@@ -49,24 +49,37 @@ extension Ledger {
         }
     }
 
-    /// The validators of a feed, sitemap or listing, empty when it was never read.
-    public func validators(of address: WebAddress, source: SourceID) throws(LedgerError) -> Validators {
-        try read("Reading validators") { db in
-            let row = try Row.fetchOne(
-                db, sql: "SELECT etag, last_modified, payload_digest FROM directories WHERE source = ? AND address = ?",
-                arguments: [source.rawValue, address.text])
-            guard let row else { return Validators() }
-            var reader = RowReader(row)
-            return Validators(
-                etag: reader.optionalText(), lastModified: reader.optionalText(),
-                payloadDigest: reader.optionalText())
+    /// What is known of a feed, sitemap or listing; nil when it was never read. `reading` tells apart ways to read one.
+    public func directory(
+        _ address: WebAddress, source: SourceID, reading: String = ""
+    ) throws(LedgerError) -> DirectoryState? {
+        try read("Reading a directory") { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT etag, last_modified, payload_digest, checked FROM directories
+                    WHERE source = ? AND address = ?
+                    """, arguments: [source.rawValue, Ledger.name(address, reading)]
+            ).map { row in
+                var reader = RowReader(row)
+                return DirectoryState(
+                    validators: Validators(
+                        etag: reader.optionalText(), lastModified: reader.optionalText(),
+                        payloadDigest: reader.optionalText()),
+                    checked: try reader.time())
+            }
         }
+    }
+
+    /// No address has a fragment.
+    private static func name(_ address: WebAddress, _ reading: String) -> String {
+        reading.isEmpty ? address.text : "\(address.text)#\(reading)"
     }
 
     /// Keeps the validators of a feed, sitemap or listing. Call it after its candidates are kept: a run that is killed
     /// in between then reads the feed again instead of missing what it named.
     public func store(
-        _ validators: Validators, of address: WebAddress, source: SourceID, at time: Timestamp
+        _ validators: Validators, of address: WebAddress, source: SourceID, reading: String = "", at time: Timestamp
     ) throws(LedgerError) {
         try write("Keeping validators") { db in
             try db.execute(
@@ -75,7 +88,7 @@ extension Ledger {
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    source.rawValue, address.text, validators.etag, validators.lastModified,
+                    source.rawValue, Ledger.name(address, reading), validators.etag, validators.lastModified,
                     validators.payloadDigest, time.seconds,
                 ])
         }

@@ -32,3 +32,10 @@ public struct HostState: Hashable, Sendable {
         self.failures = failures
     }
 }
+
+/// A feed, sitemap or listing as the ledger knows it.
+public struct DirectoryState: Hashable, Sendable {
+    public var validators: Validators
+    /// When it was last read.
+    public var checked: Timestamp
+}

@@ -13,12 +13,14 @@ public struct Candidate: Hashable, Sendable {
     /// The title and time that the feed or listing gave, where it did.
     public var title: String?
     public var published: Timestamp?
-    /// When the page last changed, by a sitemap's `lastmod`.
+    /// When the page last changed, by a sitemap's `lastmod`; of a bare day its end.
     public var modified: Timestamp?
+    /// `modified` tells the time, not only the day: the publisher's system keeps count of changes.
+    public var isModifiedExact = false
 
     public init(
         address: WebAddress, source: SourceID, route: DiscoveryRoute, foundAt: WebAddress, title: String? = nil,
-        published: Timestamp? = nil, modified: Timestamp? = nil
+        published: Timestamp? = nil, modified: Timestamp? = nil, isModifiedExact: Bool = false
     ) {
         self.address = address
         self.source = source
@@ -27,5 +29,6 @@ public struct Candidate: Hashable, Sendable {
         self.title = title
         self.published = published
         self.modified = modified
+        self.isModifiedExact = isModifiedExact
     }
 }

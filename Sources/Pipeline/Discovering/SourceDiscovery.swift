@@ -10,12 +10,17 @@ struct SourceDiscovery: Sendable {
     let source: SourceConfiguration
     let fetcher: PageFetcher
     let access: PageFetcher.Access
+    private let memory: DirectoryMemory?
     private let filter: CandidateFilter
 
-    init(source: SourceConfiguration, fetcher: PageFetcher, access: PageFetcher.Access) throws(DiscoveryError) {
+    /// Without a memory everything is read, whether it has changed or not.
+    init(
+        source: SourceConfiguration, fetcher: PageFetcher, access: PageFetcher.Access, memory: DirectoryMemory? = nil
+    ) throws(DiscoveryError) {
         self.source = source
         self.fetcher = fetcher
         self.access = access
+        self.memory = memory
         filter = try CandidateFilter(hosts: source.hosts, include: source.include, exclude: source.exclude)
     }
 
@@ -23,6 +28,8 @@ struct SourceDiscovery: Sendable {
     struct Findings: Sendable {
         var candidates: [Candidate] = []
         var troubles: [String] = []
+        /// What was read; to be kept after the candidates.
+        var directories: [ReadDirectory] = []
         private var known: Set<WebAddress> = []
 
         mutating func add(_ candidate: Candidate) {
@@ -40,16 +47,18 @@ struct SourceDiscovery: Sendable {
     }
 
     private func search(feed address: WebAddress, into findings: inout Findings) async throws {
-        guard let capture = try await capture(of: address, kind: .feed, into: &findings) else { return }
+        guard let archived = try await changed(address, kind: .feed, into: &findings) else { return }
+        let capture = archived.capture
         do {
             let feed = try FeedParser.parse(
                 capture.body, base: capture.address, contentType: capture.headers.first(named: "Content-Type"))
             for entry in feed.entries {
-                guard let link = entry.link, let target = WebAddress(link) else { continue }
+                guard let target = entry.link.flatMap({ WebAddress($0) }) else { continue }
                 add(
                     target, .feed, at: address, title: entry.title?.plain, published: entry.published ?? entry.updated,
                     into: &findings)
             }
+            findings.directories.append(archived.directory(address))
         } catch {
             findings.troubles.append("feed \(address): \(error)")
         }
@@ -58,13 +67,16 @@ struct SourceDiscovery: Sendable {
     private func search(sitemap first: WebAddress, into findings: inout Findings) async throws {
         var walk = SitemapWalk(from: [first])
         while let address = walk.next() {
-            guard let capture = try await capture(of: address, kind: .sitemap, into: &findings) else { continue }
+            guard let archived = try await changed(address, kind: .sitemap, into: &findings) else { continue }
+            let capture = archived.capture
             // Files that redirect to one another are read once.
             guard capture.address == address || walk.follow(to: capture.address) else { continue }
             do {
-                for entry in try walk.take(capture.body, at: capture.address) {
-                    add(entry.address, .sitemap, at: address, modified: entry.modified, into: &findings)
-                }
+                let entries = try walk.take(capture.body, at: capture.address) { memory?.isKnown($0) ?? false }
+                // An index is read each time: what it names may have changed although it has not.
+                guard let entries else { continue }
+                for entry in entries { add(entry, at: address, into: &findings) }
+                findings.directories.append(archived.directory(address))
             } catch {
                 findings.troubles.append("sitemap \(address): \(error)")
             }
@@ -101,25 +113,50 @@ struct SourceDiscovery: Sendable {
         return listing.pageTemplate.flatMap { WebAddress($0.replacing("{page}", with: String(number))) }
     }
 
+    private func add(_ entry: SitemapEntry, at place: WebAddress, into findings: inout Findings) {
+        let clean = entry.address.withoutTracking
+        guard filter.accepts(clean) else { return }
+        findings.add(
+            Candidate(
+                address: clean, source: source.id, route: .sitemap, foundAt: place, title: entry.title,
+                published: entry.published, modified: entry.latestModified, isModifiedExact: entry.isModifiedExact))
+    }
+
     private func add(
         _ address: WebAddress, _ route: DiscoveryRoute, at place: WebAddress, title: String? = nil,
-        published: Timestamp? = nil, modified: Timestamp? = nil, into findings: inout Findings
+        published: Timestamp? = nil, into findings: inout Findings
     ) {
         let clean = address.withoutTracking
         guard filter.accepts(clean) else { return }
         findings.add(
             Candidate(
-                address: clean, source: source.id, route: route, foundAt: place, title: title, published: published,
-                modified: modified))
+                address: clean, source: source.id, route: route, foundAt: place, title: title, published: published))
+    }
+
+    /// A feed or sitemap that is new or has changed since it was read last; nil when it has not, or could not be had.
+    private func changed(
+        _ address: WebAddress, kind: CaptureRecord.Kind, into findings: inout Findings
+    ) async throws -> ArchivedCapture? {
+        let validators = try memory?.validators(of: address) ?? Validators()
+        guard let archived = try await fetched(address, kind: kind, validators, into: &findings) else { return nil }
+        return archived.digest == validators.payloadDigest ? nil : archived
     }
 
     private func capture(
         of address: WebAddress, kind: CaptureRecord.Kind, into findings: inout Findings
     ) async throws -> Capture? {
-        switch try await fetcher.fetch(address, kind: kind, access: access) {
-        case .fetched(let archived), .notModified(let archived):
+        try await fetched(address, kind: kind, Validators(), into: &findings)?.capture
+    }
+
+    private func fetched(
+        _ address: WebAddress, kind: CaptureRecord.Kind, _ validators: Validators, into findings: inout Findings
+    ) async throws -> ArchivedCapture? {
+        switch try await fetcher.fetch(address, kind: kind, access: access, validators: validators) {
+        case .fetched(let archived):
             try fetcher.exchanger.remember(archived, as: kind)
-            return archived.capture
+            return archived
+        case .notModified(let archived):
+            try fetcher.exchanger.remember(archived, as: kind)
         case .refused(let reason):
             findings.troubles.append("\(kind.rawValue) \(address): \(reason)")
         case .failed(let failure) where failure.isCancellation:
@@ -136,5 +173,11 @@ extension ListingRules {
     init(_ listing: ListingConfiguration) {
         self.init(
             items: listing.items, link: listing.link, title: listing.title, date: listing.date, next: listing.next)
+    }
+}
+
+extension ArchivedCapture {
+    fileprivate func directory(_ address: WebAddress) -> ReadDirectory {
+        ReadDirectory(address: address, validators: validators, time: capture.fetched)
     }
 }

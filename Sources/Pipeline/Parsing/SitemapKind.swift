@@ -5,7 +5,7 @@ extension ParseKind {
     static let sitemap = ParseKind(
         "sitemap", summary: "The pages that the sitemaps of a site name, from its robots.txt on.",
         takes: "start, responses {address: {status, headers, body_b64}}",
-        gives: "pages [address], entries [{address, modified}], troubles [text]"
+        gives: "pages [address], entries [{address, modified, published, title}], troubles [text]"
     ) { question in
         let url = try question.text("start")
         guard let start = WebAddress(url) else {
@@ -21,6 +21,8 @@ extension ParseKind {
                     json.object { json in
                         json.member("address", entry.address.text)
                         json.member("modified", entry.modified?.utc)
+                        json.member("published", entry.published?.utc)
+                        json.member("title", entry.title)
                     }
                 }
             }
@@ -68,7 +70,8 @@ private struct SitemapReading {
         while let address = walk.next() {
             do {
                 guard let (found, body) = try answer(at: address, &walk) else { continue }
-                entries += try walk.take(body, at: found).filter { named.insert($0.address).inserted }
+                let pages = try walk.take(body, at: found) ?? []
+                entries += pages.filter { named.insert($0.address).inserted }
             } catch {
                 troubles.append("\(address): \(error)")
             }

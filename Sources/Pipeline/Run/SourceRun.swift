@@ -22,11 +22,13 @@ struct SourceRun: Sendable {
     func run() async throws -> RunSummary.Source {
         var summary = RunSummary.Source(id: source.id)
         await progress.change { $0.sources += 1 }
-        let findings = try await SourceDiscovery(source: source, fetcher: fetcher, access: access).findings()
+        let memory = DirectoryMemory(ledger: ledger, source: source)
+        let findings = try await SourceDiscovery(source: source, fetcher: fetcher, access: access, memory: memory)
+            .findings()
         summary.troubles = findings.troubles
         summary.result.candidates = findings.candidates.count
         for trouble in findings.troubles { logger.warning("\(source.id): \(trouble)") }
-        summary.result.newCandidates = try ledger.remember(candidates: findings.candidates, at: clock.now()).new
+        summary.result.newCandidates = try remember(findings, memory)
         let due = try ledger.pagesDue(source: source.id, at: clock.now(), limit: defaults.limits.pagesPerSource)
         await progress.change { $0.known += due.count }
         for page in due {
@@ -43,6 +45,16 @@ struct SourceRun: Sendable {
         summary.result.succeeded = !summary.hasFailed
         summary.result.trouble = summary.troubles.first ?? (summary.hasFailed ? summary.failures.first : nil)
         return summary
+    }
+
+    /// Keeps what discovery found; how many pages are new.
+    private func remember(_ findings: SourceDiscovery.Findings, _ memory: DirectoryMemory) throws -> Int {
+        let now = clock.now()
+        let later = Timestamp(
+            seconds: now.seconds + defaults.recheck.after.components.seconds, offsetMinutes: now.offsetMinutes)
+        let counts = try ledger.remember(candidates: findings.candidates, at: now, unchangedUntil: later)
+        try memory.keep(findings.directories)
+        return counts.new
     }
 
     /// One page from its address to the ledger, in one transaction.

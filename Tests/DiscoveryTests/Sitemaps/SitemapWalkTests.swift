@@ -12,7 +12,7 @@ struct SitemapWalkTests {
         while let address = walk.next() {
             asked.append(address.path)
             guard let file = files[address.path] else { continue }
-            pages += try walk.take(Array(file.utf8), at: address).map(\.address.path)
+            pages += (try walk.take(Array(file.utf8), at: address) ?? []).map(\.address.path)
         }
         return (asked, pages)
     }
@@ -69,5 +69,37 @@ struct SitemapWalkTests {
             var walk = SitemapWalk(from: [address])
             #expect(throws: DiscoveryError.self) { try walk.take(Array(text.utf8), at: address) }
         }
+    }
+
+    @Test func filesKnownToBeUnchangedAreNotAskedFor() throws {
+        let start = try #require(WebAddress(site + "/i"))
+        var walk = SitemapWalk(from: [start])
+        _ = walk.next()
+        let index = """
+            <sitemapindex><sitemap><loc>/old</loc><lastmod>2024-05-15T00:00:00Z</lastmod></sitemap>
+            <sitemap><loc>/day</loc><lastmod>2024-05-16</lastmod></sitemap><sitemap><loc>/none</loc></sitemap></sitemapindex>
+            """
+        let read = Timestamp(seconds: 1_715_860_800)  // 2024-05-16T12:00:00Z
+        let pages = try walk.take(Array(index.utf8), at: start) { ($0.latestModified.map { $0 < read }) ?? false }
+        #expect(pages == nil)
+        var rest: [String] = []
+        while let next = walk.next() { rest.append(next.path) }
+        #expect(rest == ["/day", "/none"])
+    }
+
+    @Test func theNewsExtensionTellsTitleAndTime() throws {
+        let start = try #require(WebAddress(site + "/n"))
+        var walk = SitemapWalk(from: [start])
+        _ = walk.next()
+        let news = """
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
+            xmlns:i="http://www.google.com/schemas/sitemap-image/1.1"><url><loc>/1</loc><i:image><i:loc>/1.jpg</i:loc></i:image>
+            <n:news><n:publication><n:name>Báo</n:name></n:publication><n:publication_date>2024-05-16T08:31:00+07:00</n:publication_date>
+            <n:title>Một cửa</n:title></n:news></url><url><loc>/2</loc><i:image><i:title>Ảnh</i:title></i:image></url></urlset>
+            """
+        let pages = try #require(try walk.take(Array(news.utf8), at: start))
+        #expect(pages.map(\.address.path) == ["/1", "/2"])
+        #expect(pages.map(\.title) == ["Một cửa", nil])
+        #expect(pages.map { $0.published?.utc } == ["2024-05-16T01:31:00Z", nil])
     }
 }

@@ -1,0 +1,50 @@
+import Configuration
+import Digest
+import Discovery
+import Ledger
+import Model
+
+/// What earlier runs know of a source's feeds and sitemaps, so that what has not changed is neither transferred nor
+/// read again.
+struct DirectoryMemory: Sendable {
+    private let ledger: Ledger
+    private let source: SourceID
+    /// How addresses are picked: with other rules an unchanged feed may yield others.
+    private let reading: String
+
+    init(ledger: Ledger, source: SourceConfiguration) {
+        self.ledger = ledger
+        self.source = source.id
+        let rules = [source.hosts, source.include, source.exclude].map { $0.joined(separator: "\n") }
+        reading = String(Digest.hexadecimal(Digest.sha256(rules.joined(separator: "\n\n").utf8)).prefix(16))
+    }
+
+    func validators(of address: WebAddress) throws(LedgerError) -> Validators {
+        try ledger.directory(address, source: source, reading: reading)?.validators ?? Validators()
+    }
+
+    /// Whether a file that a sitemap index names was read after its last change.
+    func isKnown(_ entry: SitemapEntry) -> Bool {
+        // A ledger that cannot be read is told of by the next step that needs it.
+        guard let modified = entry.latestModified,
+            let state = try? ledger.directory(entry.address, source: source, reading: reading)
+        else { return false }
+        return state.checked > modified
+    }
+
+    /// Keeps what was read, once its candidates are kept: a run that is killed in between reads it again.
+    func keep(_ directories: [ReadDirectory]) throws(LedgerError) {
+        for directory in directories {
+            try ledger.store(
+                directory.validators, of: directory.address, source: source, reading: reading, at: directory.time)
+        }
+    }
+}
+
+/// A feed or sitemap that was read to its end.
+struct ReadDirectory: Sendable {
+    let address: WebAddress
+    let validators: Validators
+    /// When it was fetched.
+    let time: Timestamp
+}
