@@ -65,7 +65,7 @@ let package = Package(
         module("Datasets", ["Model"]),
 
         // Stages joined, and the command.
-        module("Configuration", ["Model", "Markup", "Gazetteer", "Indicators", yams]),
+        module("Configuration", ["Model", "Digest", "Markup", "Gazetteer", "Indicators", yams]),
         module(
             "Pipeline",
             [

@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 import Indicators
 import Model
@@ -5,7 +6,9 @@ import Model
 /// Reads `Config/indicators.yml`, the catalogue of indicators.
 public enum CatalogueReader {
     /// The catalogue, or nil where the file as a whole is not one; each mistake is in the log of the file.
-    public static func read(_ document: YAMLFile) -> Catalogue? {
+    ///
+    /// - Parameter files: All files that decide what numbers are read as; their bytes make the catalogue's edition.
+    public static func read(_ document: YAMLFile, edition files: [String] = []) -> Catalogue? {
         guard var fields = document.root.fields(of: "the catalogue") else { return nil }
         let version = fields.required("version")?.integer(in: 1...1_000_000)
         let weights = fields.value("weights").flatMap { readWeights($0, beside: document.path) }
@@ -17,7 +20,14 @@ public enum CatalogueReader {
         let indicators = entries.compactMap { CatalogueEntryReader.read($0, seen: &seen) }
         guard let version else { return nil }
         return Catalogue(
-            version: version, indicators: indicators, abbreviations: abbreviations, weights: weights ?? .none)
+            version: version, edition: edition(version, files), indicators: indicators, abbreviations: abbreviations,
+            weights: weights ?? .none)
+    }
+
+    private static func edition(_ version: Int, _ files: [String]) -> String? {
+        if files.isEmpty { return nil }
+        let digests = files.map { Digest.sha256(FileManager.default.contents(atPath: $0) ?? Data()) }
+        return "\(version)-" + Digest.hexadecimal(Digest.sha256(digests.joined())).prefix(8)
     }
 
     private static func readAbbreviations(_ value: YAMLValue) -> [Abbreviation] {

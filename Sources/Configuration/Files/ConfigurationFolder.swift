@@ -27,6 +27,11 @@ public struct ConfigurationFolder: Sendable {
     /// The path of something in the folder.
     public func file(_ name: String) -> String { path + "/" + name }
 
+    /// The files that decide what numbers are read as.
+    var knowledgeFiles: [String] {
+        ["indicators.yml", "indicators.weights", "gazetteer/units.csv", "gazetteer/successors.csv"].map(file)
+    }
+
     /// The `.yml` files directly in a folder, sorted by name.
     public static func yamlFiles(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

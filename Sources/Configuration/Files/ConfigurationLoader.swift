@@ -112,7 +112,9 @@ public struct ConfigurationLoader {
     }
 
     private func readKnowledge() -> Knowledge? {
-        let catalogue = YAMLFile(path: folder.file("indicators.yml"), log: log).flatMap { CatalogueReader.read($0) }
+        let catalogue = YAMLFile(path: folder.file("indicators.yml"), log: log).flatMap {
+            CatalogueReader.read($0, edition: folder.knowledgeFiles)
+        }
         let gazetteer = GazetteerFiles.read(from: folder, log: log)
         guard let catalogue, let gazetteer else { return nil }
         return Knowledge(catalogue: catalogue, gazetteer: gazetteer)

@@ -4,6 +4,9 @@ import Model
 public struct Catalogue: Sendable {
     /// Rises with each published change.
     public let version: Int
+    /// The version with the digest of all that decides what numbers are read as: the catalogue, its weights and the
+    /// gazetteer, `1-9f86d081`. It changes with any byte of those files, so that no reading hides its origin.
+    public let edition: String
     /// In the order of the file.
     public let indicators: [Indicator]
     /// Short forms with what they stand for, in the order of the file.
@@ -14,9 +17,11 @@ public struct Catalogue: Sendable {
     private let positions: [IndicatorCode: Int]
 
     public init(
-        version: Int, indicators: [Indicator], abbreviations: [Abbreviation] = [], weights: ScorerWeights = .none
+        version: Int, edition: String? = nil, indicators: [Indicator], abbreviations: [Abbreviation] = [],
+        weights: ScorerWeights = .none
     ) {
         self.version = version
+        self.edition = edition ?? String(version)
         self.indicators = indicators
         self.abbreviations = abbreviations
         self.weights = weights

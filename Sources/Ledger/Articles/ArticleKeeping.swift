@@ -57,9 +57,21 @@ struct ArticleKeeping {
 
     private func replace(_ newest: (id: Int64, row: ArticleRow), with record: ArticleRecord) throws -> RecordedChange {
         guard try !isSameReading(newest, record) else { return .none }
-        try db.cachedStatement(sql: "DELETE FROM articles WHERE id = ?").execute(arguments: [newest.id])
+        try withdraw(newest.id)
         _ = try add(record)
         return .reread
+    }
+
+    /// Takes a reading away; one that was released stays without a page, so that the next release can tell what was.
+    private func withdraw(_ article: Int64) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE articles SET page = NULL, former_page = page, is_newest = 0, is_published = 0
+                WHERE id = ? AND is_released = 1
+                """
+        ).execute(arguments: [article])
+        if db.changesCount > 0 { return }
+        try StoredNumber.delete(article: article, in: db)
     }
 
     /// The capture is not compared: counters and advertisements change it from visit to visit.
@@ -76,11 +88,15 @@ struct ArticleKeeping {
     private func insertNumbers(of record: ArticleRecord, article: Int64) throws {
         for (ordinal, observation) in record.observations.enumerated() {
             try db.cachedStatement(sql: StoredObservation.insertion)
-                .execute(arguments: [article, ordinal] + StoredObservation.arguments(observation))
+                .execute(
+                    arguments: [StoredNumber.id(article: article, ordinal: ordinal)]
+                        + StoredObservation.arguments(observation))
         }
         for (ordinal, rejection) in record.rejections.enumerated() {
             try db.cachedStatement(sql: StoredRejection.insertion)
-                .execute(arguments: [article, ordinal] + StoredRejection.arguments(rejection))
+                .execute(
+                    arguments: [StoredNumber.id(article: article, ordinal: ordinal)]
+                        + StoredRejection.arguments(rejection))
         }
     }
 }

@@ -63,7 +63,7 @@ extension Ledger {
 
     static func observations(of article: Int64, _ row: ArticleRow, in db: Database) throws -> [ObservationRow] {
         let statement = try db.cachedStatement(
-            sql: "SELECT \(StoredObservation.columnList) FROM observations WHERE article = ? ORDER BY ordinal")
+            sql: "SELECT \(StoredObservation.columnList) FROM observations WHERE \(StoredNumber.ofArticle) ORDER BY id")
         return try Row.fetchAll(statement, arguments: [article]).map { stored in
             var reader = RowReader(stored)
             return try StoredObservation.row(&reader, article: ArticleContext(row))
@@ -72,7 +72,7 @@ extension Ledger {
 
     static func rejections(of article: Int64, _ row: ArticleRow, in db: Database) throws -> [RejectionRow] {
         let statement = try db.cachedStatement(
-            sql: "SELECT \(StoredRejection.columnList) FROM rejections WHERE article = ? ORDER BY ordinal")
+            sql: "SELECT \(StoredRejection.columnList) FROM rejections WHERE \(StoredNumber.ofArticle) ORDER BY id")
         return try Row.fetchAll(statement, arguments: [article]).map { stored in
             var reader = RowReader(stored)
             return try StoredRejection.row(&reader, article: ArticleContext(row))

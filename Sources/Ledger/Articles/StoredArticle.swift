@@ -5,8 +5,9 @@ import Model
 enum StoredArticle {
     private static let columns = [
         "article_id", "version", "supersedes", "source", "source_name", "url", "aliases", "title", "authors",
-        "published", "published_offset", "published_from", "modified", "modified_offset", "section", "language",
-        "lead", "words", "observations", "rejections", "capture_digest", "text_digest", "extractor_version",
+        "published", "published_offset", "published_at", "published_from", "modified", "modified_offset", "modified_at",
+        "section", "language", "lead", "words", "observations", "rejections", "capture_digest", "text_digest",
+        "extractor_version",
     ]
 
     static let columnList = columns.map { "articles.\($0)" }.joined(separator: ", ")
@@ -24,9 +25,10 @@ enum StoredArticle {
             row.authors.joined(separator: "\n"),
         ]
         return identity + [
-            row.publishedAt?.seconds, row.publishedAt?.offsetMinutes, row.publishedFrom?.rawValue,
-            row.modifiedAt?.seconds, row.modifiedAt?.offsetMinutes, row.section, row.language, row.lead, row.words,
-            row.observations, row.rejections, row.capture, row.textDigest, row.extractorVersion,
+            row.publishedAt?.seconds, row.publishedAt?.offsetMinutes, row.publishedAt?.description,
+            row.publishedFrom?.rawValue, row.modifiedAt?.seconds, row.modifiedAt?.offsetMinutes,
+            row.modifiedAt?.description, row.section, row.language, row.lead, row.words, row.observations,
+            row.rejections, row.capture, row.textDigest, row.extractorVersion,
         ]
     }
 
@@ -35,8 +37,8 @@ enum StoredArticle {
             articleID: try reader.identifier(), version: try reader.integer(),
             supersedes: reader.optionalIdentifier(), source: try reader.identifier(), sourceName: try reader.text(),
             url: try reader.address(), aliases: try reader.lines().compactMap { WebAddress($0) },
-            title: try reader.text(), authors: try reader.lines(), publishedAt: reader.optionalLocalTime(),
-            publishedFrom: try reader.optionalTerm(), modifiedAt: reader.optionalLocalTime(),
+            title: try reader.text(), authors: try reader.lines(), publishedAt: reader.optionalWrittenTime(),
+            publishedFrom: try reader.optionalTerm(), modifiedAt: reader.optionalWrittenTime(),
             section: reader.optionalText(), language: reader.optionalText(), lead: reader.optionalText(),
             words: try reader.integer(), observations: try reader.integer(), rejections: try reader.integer(),
             capture: try reader.text(), textDigest: try reader.text(), extractorVersion: try reader.text())

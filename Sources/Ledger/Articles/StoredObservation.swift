@@ -8,17 +8,18 @@ enum StoredObservation {
         "observation_id", "fact_id", "indicator_code", "indicator_name_vi", "indicator_name_en", "area", "value",
         "unit", "value_text", "value_start", "value_end", "qualifier", "kind", "direction", "denominator", "part_of",
         "place_id", "place_level",
-        "place_name", "province_id", "province_name", "place_id_now", "period_start", "period_end", "period_text",
+        "place_code", "place_name", "province_id", "province_code", "province_name", "place_id_now", "period_start",
+        "period_end", "period_text",
         "period_basis", "stock_flow", "quote", "quote_start", "quote_end", "confidence", "flags",
         "catalogue_version",
     ]
 
     static let columnList = columns.map { "observations.\($0)" }.joined(separator: ", ")
 
-    /// Takes article and ordinal, then `arguments(_:)`.
+    /// Takes the row id, then `arguments(_:)`.
     static let insertion = """
-        INSERT INTO observations (article, ordinal, \(columns.joined(separator: ", ")))
-        VALUES (?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
+        INSERT INTO observations (id, \(columns.joined(separator: ", ")))
+        VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")))
         """
 
     static func arguments(_ row: ObservationRow) -> StatementArguments {
@@ -30,8 +31,9 @@ enum StoredObservation {
             row.partOf?.rawValue,
         ]
         let whereAndWhen: StatementArguments = [
-            row.place?.id.rawValue, row.place?.level.rawValue, row.place?.name, row.place?.provinceID.rawValue,
-            row.place?.provinceName, row.place?.idNow?.rawValue, row.period.start?.description,
+            row.place?.id.rawValue, row.place?.level.rawValue, row.place?.id.code, row.place?.name,
+            row.place?.provinceID.rawValue, row.place?.provinceID.code, row.place?.provinceName,
+            row.place?.idNow?.rawValue, row.period.start?.description,
             row.period.end?.description, row.period.text, row.period.basis.rawValue, row.stockFlow.rawValue,
         ]
         let flags = row.flags.sorted().map(\.rawValue).joined(separator: "\n")
@@ -65,8 +67,10 @@ enum StoredObservation {
     private static func place(_ reader: inout RowReader) throws -> PlaceReference? {
         let id: PlaceID? = reader.optionalIdentifier()
         let level: AdministrativeLevel? = try reader.optionalTerm()
+        reader.skip()
         let name = reader.optionalText()
         let province: PlaceID? = reader.optionalIdentifier()
+        reader.skip()
         let provinceName = reader.optionalText()
         let now: PlaceID? = reader.optionalIdentifier()
         guard let id, let level, let name, let province, let provinceName else { return nil }

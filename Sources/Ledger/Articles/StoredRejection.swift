@@ -7,10 +7,10 @@ enum StoredRejection {
 
     static let columnList = columns.map { "rejections.\($0)" }.joined(separator: ", ")
 
-    /// Takes article and ordinal, then `arguments(_:)`.
+    /// Takes the row id, then `arguments(_:)`.
     static let insertion = """
-        INSERT INTO rejections (article, ordinal, \(columns.joined(separator: ", ")))
-        VALUES (?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
+        INSERT INTO rejections (id, \(columns.joined(separator: ", ")))
+        VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")))
         """
 
     static func arguments(_ row: RejectionRow) -> StatementArguments {

@@ -33,8 +33,8 @@ extension Ledger {
 
     private static let observationRows = """
         SELECT \(ArticleContext.columnList), \(StoredObservation.columnList)
-        FROM articles JOIN observations ON observations.article = articles.id
-        WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), observations.ordinal
+        FROM articles \(StoredNumber.join("observations"))
+        WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), observations.id
         """
 
     private static let articleRows = """
@@ -44,8 +44,8 @@ extension Ledger {
 
     private static let rejectionRows = """
         SELECT \(ArticleContext.columnList), \(StoredRejection.columnList)
-        FROM articles JOIN rejections ON rejections.article = articles.id
-        WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), rejections.ordinal
+        FROM articles \(StoredNumber.join("rejections"))
+        WHERE is_published = 1 ORDER BY \(Ledger.publishedOrder), rejections.id
         """
 
     /// The number of the row comes last only to tell SQLite that nothing is left to sort.

@@ -14,6 +14,8 @@ struct RowReader {
 
     mutating func optionalText() -> String? { row[advance()] }
     mutating func optionalInteger() -> Int? { row[advance()] }
+    /// Passes over a column that says again what another one says.
+    mutating func skip() { index += 1 }
     mutating func text() throws(LedgerError) -> String { try required { $0.optionalText() } }
     mutating func integer() throws(LedgerError) -> Int { try required { $0.optionalInteger() } }
     mutating func flag() throws(LedgerError) -> Bool { try integer() != 0 }
@@ -52,6 +54,12 @@ struct RowReader {
         let seconds = optionalInteger()
         let offset = optionalInteger()
         return seconds.map { Timestamp(seconds: Int64($0), offsetMinutes: offset ?? 0) }
+    }
+
+    /// Seconds and offset, with the text that datasets show in a third column.
+    mutating func optionalWrittenTime() -> Timestamp? {
+        defer { skip() }
+        return optionalLocalTime()
     }
 
     mutating func time() throws(LedgerError) -> Timestamp { Timestamp(seconds: Int64(try integer())) }

@@ -13,6 +13,8 @@ enum Schema {
             try db.execute(sql: articles)
             try db.execute(sql: numbers)
         }
+        migrator.registerMigration("3 rows of datasets") { db in try db.execute(sql: datasetRows) }
+        migrator.registerMigration("4 releases") { db in try db.execute(sql: releases) }
         return migrator
     }
 }
