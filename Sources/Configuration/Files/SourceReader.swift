@@ -5,12 +5,20 @@ import Model
 struct SourceReader {
     private var fields: YAMLFields
     private let file: String
+    private var addressRules = AddressRules()
+
+    private init(fields: YAMLFields, file: String) {
+        self.fields = fields
+        self.file = file
+    }
 
     /// The source, or nil when a key it cannot do without is missing or wrong; every mistake is in the log.
     static func read(_ document: YAMLFile, expectedID: String) -> SourceConfiguration? {
         guard let fields = document.root.fields(of: "a source") else { return nil }
         var reader = SourceReader(fields: fields, file: document.path)
-        let source = reader.source(expectedID: expectedID)
+        var source = reader.source(expectedID: expectedID)
+        reader.addressRules.host = source?.home.host
+        source?.addressRules = reader.addressRules
         reader.fields.finish()
         return source
     }
@@ -131,6 +139,10 @@ struct SourceReader {
         guard var group = fields.value("articles")?.fields(of: "articles") else { return ([], []) }
         let include = group.value("include")?.list()?.compactMap { SourceReader.pattern($0) } ?? []
         let exclude = group.value("exclude")?.list()?.compactMap { SourceReader.pattern($0) } ?? []
+        addressRules.keptQuery = group.value("keep_query")?.list()?.compactMap { $0.text() }
+        addressRules.droppedQuery = group.value("drop_query")?.list()?.compactMap { $0.text() } ?? []
+        addressRules.mirrors = group.value("mirrors")?.list()?.compactMap { $0.text() } ?? []
+        addressRules.usesHTTPS = group.value("https")?.boolean() ?? false
         group.finish()
         return (include, exclude)
     }

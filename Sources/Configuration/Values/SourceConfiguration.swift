@@ -30,6 +30,8 @@ public struct SourceConfiguration: Sendable {
     /// Regular expressions on the path and query of an article's address.
     public let include: [String]
     public let exclude: [String]
+    /// What in an address does not tell articles apart.
+    public var addressRules = AddressRules()
     public let extraction: ExtractionConfiguration
     /// What this source wants otherwise than the defaults.
     public let politeness: PolitenessOverride

@@ -63,28 +63,3 @@ public struct WebAddress: Hashable, Comparable, Sendable, CustomStringConvertibl
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
 }
-
-extension WebAddress {
-    /// The address without query items that only tell where a visitor came from.
-    public var withoutTracking: WebAddress {
-        removingQueryItems { name in
-            name.hasPrefix("utm_") || WebAddress.trackingNames.contains(name)
-        }
-    }
-
-    private static let trackingNames: Set<String> = [
-        "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "zarsrc", "gidzl", "_ga",
-    ]
-
-    /// The address without the query items whose names a rule picks.
-    public func removingQueryItems(where isUnwanted: (String) -> Bool) -> WebAddress {
-        guard let query else { return self }
-        let items = query.split(separator: "&", omittingEmptySubsequences: false)
-        let kept = items.filter { item in
-            !isUnwanted(String(item.prefix { $0 != "=" }))
-        }
-        if kept.count == items.count { return self }
-        return WebAddress(
-            scheme: scheme, host: host, port: port, path: path, query: kept.isEmpty ? nil : kept.joined(separator: "&"))
-    }
-}

@@ -15,7 +15,11 @@ struct DirectoryMemory: Sendable {
     init(ledger: Ledger, source: SourceConfiguration) {
         self.ledger = ledger
         self.source = source.id
-        let rules = [source.hosts, source.include, source.exclude].map { $0.joined(separator: "\n") }
+        let addresses = source.addressRules
+        let rules = [
+            source.hosts, source.include, source.exclude, addresses.keptQuery ?? ["*"], addresses.droppedQuery,
+            addresses.mirrors, addresses.usesHTTPS ? ["https"] : [],
+        ].map { $0.joined(separator: "\n") }
         reading = String(Digest.hexadecimal(Digest.sha256(rules.joined(separator: "\n\n").utf8)).prefix(16))
     }
 

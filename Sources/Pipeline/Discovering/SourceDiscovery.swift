@@ -114,7 +114,7 @@ struct SourceDiscovery: Sendable {
     }
 
     private func add(_ entry: SitemapEntry, at place: WebAddress, into findings: inout Findings) {
-        let clean = entry.address.withoutTracking
+        let clean = source.addressRules.key(of: entry.address)
         guard filter.accepts(clean) else { return }
         findings.add(
             Candidate(
@@ -126,7 +126,7 @@ struct SourceDiscovery: Sendable {
         _ address: WebAddress, _ route: DiscoveryRoute, at place: WebAddress, title: String? = nil,
         published: Timestamp? = nil, into findings: inout Findings
     ) {
-        let clean = address.withoutTracking
+        let clean = source.addressRules.key(of: address)
         guard filter.accepts(clean) else { return }
         findings.add(
             Candidate(

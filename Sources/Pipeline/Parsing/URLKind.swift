@@ -20,7 +20,7 @@ extension ParseKind {
             json.member("href", url.text)
             json.member("host", url.host)
             json.member("path", url.path)
-            json.member("key", WebAddress(url).withoutTracking.text)
+            json.member("key", WebAddress(url).canonical.text)
         }
     }
 }

@@ -43,17 +43,19 @@ struct PageReader: Sendable {
         }
         let provenance = RowMaker.Provenance(
             source: source.id, sourceName: source.name,
-            address: PageReader.ownAddress(of: article, at: archived.capture.address, hosts: source.hosts),
+            address: PageReader.ownAddress(of: article, at: archived.capture.address, source),
             capture: archived.digest)
         return rows.record(of: article, reading: reading(of: article, home: source.province), at: provenance)
     }
 
     /// The address that the page names as its own, where that is one of the source's articles and not its front page.
-    private static func ownAddress(of article: Article, at address: WebAddress, hosts: [String]) -> WebAddress {
+    private static func ownAddress(
+        of article: Article, at address: WebAddress, _ source: SourceConfiguration
+    ) -> WebAddress {
         guard let canonical = article.canonical, canonical.pathAndQuery != "/",
-            hosts.contains(where: { canonical.hostMatches($0) })
-        else { return address.withoutTracking }
-        return canonical.withoutTracking
+            source.hosts.contains(where: { canonical.hostMatches($0) })
+        else { return source.addressRules.key(of: address) }
+        return source.addressRules.key(of: canonical)
     }
 }
 

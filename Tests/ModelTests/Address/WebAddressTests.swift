@@ -42,10 +42,31 @@ import Testing
         #expect(try #require(WebAddress("http://h.vn/")).resolving(reference) == nil)
     }
 
-    @Test func trackingIsDropped() throws {
-        let address = try #require(WebAddress("https://h.vn/tin?id=5&utm_source=zalo&fbclid=x"))
-        #expect(address.withoutTracking.text == "https://h.vn/tin?id=5")
-        #expect(try #require(WebAddress("https://h.vn/?utm_medium=a")).withoutTracking.text == "https://h.vn/")
+    @Test(arguments: [
+        ("https://h.vn/tin?id=5&utm_source=zalo&fbclid=x", "https://h.vn/tin?id=5"),
+        ("https://h.vn/?UTM_medium=a", "https://h.vn/"), ("https://h.vn/a?", "https://h.vn/a"),
+        ("https://h.vn/a;jsessionid=1A.b?x", "https://h.vn/a?x"), ("https://h.vn/a;v=1/b", "https://h.vn/a;v=1/b"),
+        ("https://h.vn/%7ean/%e1%ba%a3?q=%2f%41", "https://h.vn/~an/%E1%BA%A3?q=%2FA"),
+        ("https://h.vn/%zz%4", "https://h.vn/%zz%4"),
+        ("https://h.vn/a?zarsrc=31&gidzl=x", "https://h.vn/a"),
+        ("https://h.vn/a?ref=b&b&&c=", "https://h.vn/a?ref=b&b&&c="),
+    ])
+    func whatDoesNotTellArticlesApartIsDropped(text: String, expected: String) throws {
+        let key = try #require(WebAddress(text)).canonical
+        #expect(key.text == expected)
+        #expect(key.canonical == key)
+    }
+
+    @Test func aSourceKnowsMoreOfItsAddresses() throws {
+        var rules = AddressRules()
+        rules.keptQuery = ["id", "m*"]
+        rules.droppedQuery = ["mode"]
+        (rules.mirrors, rules.host, rules.usesHTTPS) = (["m.h.vn"], "h.vn", true)
+        let address = try #require(WebAddress("http://m.h.vn/a?id=1&muc=2&mode=3&x=4&utm_id=5"))
+        #expect(rules.key(of: address).text == "https://h.vn/a?id=1&muc=2")
+        rules.keptQuery = []
+        #expect(rules.key(of: address).text == "https://h.vn/a")
+        #expect(AddressRules().key(of: address).text == "http://m.h.vn/a?id=1&muc=2&mode=3&x=4")
     }
 
     @Test func normalFormIsAFixedPoint() throws {
