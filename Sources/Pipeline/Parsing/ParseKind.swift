@@ -41,6 +41,7 @@ public struct ParseKind: Sendable {
         .robots,
         .feed,
         .sitemap,
+        .listing,
         .url,
         .timestamp,
         .warc,

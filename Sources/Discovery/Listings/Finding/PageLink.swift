@@ -1,0 +1,101 @@
+import Markup
+import Model
+import VietnameseText
+
+/// An address that a page links to, with all the links that lead there.
+struct PageLink {
+    let address: WebAddress
+    let shape: LinkShape
+    private(set) var nodes: [HTMLTree.Node] = []
+    /// The longest text of the links; empty where there are only pictures.
+    private(set) var title = ""
+    /// The link that bears the title.
+    private(set) var titleNode: HTMLTree.Node
+    private(set) var zone: PageZone = []
+    private(set) var hasPicture = false
+    private(set) var isHeadline = false
+
+    init(address: WebAddress, node: HTMLTree.Node) {
+        self.address = address
+        shape = LinkShape(address)
+        titleNode = node
+    }
+
+    /// How many words the title has.
+    var words: Int { title.split(separator: " ").count }
+
+    /// Whether all its links stand in menus and the like.
+    private(set) var isOnlyFurniture = true
+
+    mutating func add(_ node: HTMLTree.Node, in tree: HTMLTree, zone: PageZone) {
+        nodes.append(node)
+        let text = PageLink.title(of: node, in: tree)
+        let isBetter = text.utf8.count > title.utf8.count
+        if isBetter {
+            title = text
+            titleNode = node
+            self.zone = zone
+        }
+        if zone.isDisjoint(with: [.furniture, .tags, .paging]) { isOnlyFurniture = false }
+        if zone.contains(.heading)
+            || tree.descendants(of: node).contains(where: { HTMLTree.isHeading(tree.kind(of: $0)) })
+        {
+            isHeadline = true
+        }
+        if tree.descendants(of: node).contains(where: { tree.kind(of: $0) == .img }) { hasPicture = true }
+    }
+
+    private static func title(of node: HTMLTree.Node, in tree: HTMLTree) -> String {
+        let text = tree.text(of: node)
+        if text.utf8.count > 3 { return text }
+        return tree.attribute(.title, of: node) ?? text
+    }
+
+    /// The links of a page to addresses of its own site, in the order of the page.
+    static func links(of tree: HTMLTree, zones: [PageZone], base: WebAddress) -> [PageLink] {
+        var result: [PageLink] = []
+        var places: [WebAddress: Int] = [:]
+        var seen = 0
+        for order in 0..<tree.count where tree.kind(of: tree.node(at: order)) == .a {
+            let node = tree.node(at: order)
+            guard let target = tree.attribute(.href, of: node), !target.hasPrefix("#"),
+                let address = base.resolving(target)?.withoutTracking, isSameSite(address, base),
+                address.text != base.text
+            else { continue }
+            seen += 1
+            guard seen <= mostLinks else { break }
+            let place = places[address] ?? result.count
+            if place == result.count {
+                places[address] = place
+                result.append(PageLink(address: address, node: node))
+            }
+            result[place].add(node, in: tree, zone: zones[order])
+        }
+        return result
+    }
+
+    /// Hosts are of one site when their last labels agree: `soxd.bacgiang.gov.vn` and `bacgiang.gov.vn`.
+    private static func isSameSite(_ left: WebAddress, _ right: WebAddress) -> Bool {
+        if left.host == right.host { return true }
+        return site(of: left.host) == site(of: right.host)
+    }
+
+    private static func site(of host: String) -> Substring {
+        let labels = host.split(separator: ".")
+        let isSecondLevel = labels.count > 2 && secondLevels.contains(String(labels[labels.count - 2]))
+        return labels.suffix(isSecondLevel ? 3 : 2).joined(separator: ".")[...]
+    }
+
+    private static let secondLevels: Set<String> = ["com", "gov", "org", "net", "edu", "info", "ac", "co"]
+    /// A page of links has hundreds; a hostile one is cut off here.
+    private static let mostLinks = 5_000
+}
+
+extension HTMLTree {
+    static func isHeading(_ name: HTMLName) -> Bool {
+        switch name {
+        case .h1, .h2, .h3, .h4, .h5, .h6: true
+        default: false
+        }
+    }
+}
