@@ -59,7 +59,7 @@ struct PageLink {
         for order in 0..<tree.count where tree.kind(of: tree.node(at: order)) == .a {
             let node = tree.node(at: order)
             guard let target = tree.attribute(.href, of: node), !target.hasPrefix("#"),
-                let address = base.resolving(target)?.withoutTracking, isSameSite(address, base),
+                let address = base.resolving(target)?.canonical, isSameSite(address, base),
                 address.text != base.text
             else { continue }
             seen += 1
