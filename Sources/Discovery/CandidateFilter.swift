@@ -1,13 +1,10 @@
 import Model
 
 /// Which addresses of a source may be articles: its hosts, and patterns on path and query.
-///
-/// `@unchecked Sendable`: Swift's `Regex` holds a compiled program that matching does not change; it is made here once
-/// and only matched afterwards.
-public struct CandidateFilter: @unchecked Sendable {
+public struct CandidateFilter: Sendable {
     private let hosts: [String]
-    private let include: [Regex<AnyRegexOutput>]
-    private let exclude: [Regex<AnyRegexOutput>]
+    private let include: [AddressPattern]
+    private let exclude: [AddressPattern]
 
     /// - Parameters:
     ///   - hosts: Hosts with their subdomains.
@@ -15,22 +12,22 @@ public struct CandidateFilter: @unchecked Sendable {
     ///   - exclude: None may match.
     public init(hosts: [String], include: [String], exclude: [String]) throws(DiscoveryError) {
         self.hosts = hosts
-        self.include = try include.map { pattern throws(DiscoveryError) in try CandidateFilter.regex(pattern) }
-        self.exclude = try exclude.map { pattern throws(DiscoveryError) in try CandidateFilter.regex(pattern) }
+        self.include = try include.map { text throws(DiscoveryError) in try CandidateFilter.pattern(text) }
+        self.exclude = try exclude.map { text throws(DiscoveryError) in try CandidateFilter.pattern(text) }
     }
 
     public func accepts(_ address: WebAddress) -> Bool {
         guard hosts.contains(where: { address.hostMatches($0) }) else { return false }
         let path = address.pathAndQuery
-        let isIncluded = include.isEmpty || include.contains { path.firstMatch(of: $0) != nil }
-        return isIncluded && !exclude.contains { path.firstMatch(of: $0) != nil }
+        let isIncluded = include.isEmpty || include.contains { $0.matches(path) }
+        return isIncluded && !exclude.contains { $0.matches(path) }
     }
 
-    private static func regex(_ pattern: String) throws(DiscoveryError) -> Regex<AnyRegexOutput> {
+    private static func pattern(_ text: String) throws(DiscoveryError) -> AddressPattern {
         do {
-            return try Regex(pattern)
+            return try AddressPattern(text)
         } catch {
-            throw DiscoveryError("`\(pattern)` is not a regular expression")
+            throw DiscoveryError("`\(text)` is not a regular expression: \(error)")
         }
     }
 }

@@ -190,10 +190,11 @@ struct SourceReader {
     private static func pattern(_ value: YAMLValue) -> String? {
         guard let text = value.text() else { return nil }
         do {
-            _ = try Regex(text)
+            _ = try AddressPattern(text)
             return text
         } catch {
-            value.report("`\(text)` is not a regular expression", "check brackets and escapes, as in '-\\d+\\.html$'")
+            value.report(
+                "`\(text)` is not a regular expression: \(error)", "check brackets and escapes, as in '-\\d+\\.html$'")
             return nil
         }
     }
