@@ -46,11 +46,12 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
         // Values and tools that every stage may use.
         module("Model"),
         module("Digest", ["CLibCrypto"]),
-        module("Compression", ["CZlib"]),
+        module("Compression", ["CDeflate", "CZlib"]),
         module("VietnameseText", ["Model"]),
         module("Gazetteer", ["Model"]),
         module("Markup", ["CLibXML2"]),

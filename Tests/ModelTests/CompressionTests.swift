@@ -13,6 +13,28 @@ import Testing
         #expect(Gzip.compress(bytes) == Gzip.compress(bytes))
     }
 
+    @Test(arguments: [1, 6, 12])
+    func packedMembersAreReadByZlib(level: Int32) throws {
+        let packer = GzipPacker(level: level)
+        for length in [0, 1, 100, 65_536, 1_000_000] {
+            let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 7) }
+            let member = try packer.member(of: bytes)
+            #expect(try packer.member(of: bytes) == member)
+            #expect(try Gzip.decompress(member, limit: length) == bytes)
+        }
+    }
+
+    @Test func manyThreadsPackAtOnce() async throws {
+        let packer = GzipPacker()
+        let bytes = (0..<50_000).map { UInt8(truncatingIfNeeded: $0 >> 3) }
+        let expected = try packer.member(of: bytes)
+        let members = try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for _ in 0..<64 { group.addTask { try packer.member(of: bytes) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(members.allSatisfy { $0 == expected })
+    }
+
     @Test func severalMembersAreOneText() throws {
         let joined = Gzip.compress(Array("một ".utf8)) + Gzip.compress(Array("cửa".utf8))
         #expect(try String(decoding: Gzip.decompress(joined, limit: 100), as: UTF8.self) == "một cửa")

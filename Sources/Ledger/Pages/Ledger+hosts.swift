@@ -57,16 +57,12 @@ extension Ledger {
             try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT etag, last_modified, payload_digest, checked FROM directories
+                    SELECT etag, last_modified, payload_digest, payload_address, payload_fetched, checked FROM directories
                     WHERE source = ? AND address = ?
                     """, arguments: [source.rawValue, Ledger.name(address, reading)]
             ).map { row in
                 var reader = RowReader(row)
-                return DirectoryState(
-                    validators: Validators(
-                        etag: reader.optionalText(), lastModified: reader.optionalText(),
-                        payloadDigest: reader.optionalText()),
-                    checked: try reader.time())
+                return DirectoryState(validators: try Ledger.validators(&reader), checked: try reader.time())
             }
         }
     }
@@ -84,12 +80,14 @@ extension Ledger {
         try write("Keeping validators") { db in
             try db.execute(
                 sql: """
-                    INSERT OR REPLACE INTO directories (source, address, etag, last_modified, payload_digest, checked)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT OR REPLACE INTO directories (
+                        source, address, etag, last_modified, payload_digest, payload_address, payload_fetched, checked)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     source.rawValue, Ledger.name(address, reading), validators.etag, validators.lastModified,
-                    validators.payloadDigest, time.seconds,
+                    validators.payloadDigest, validators.original?.address.text,
+                    validators.original?.fetched.seconds, time.seconds,
                 ])
         }
     }

@@ -4,8 +4,8 @@ import Model
 extension Ledger {
     private static let pageColumns = """
         address, source, route, found_at, announced_title, announced_published, announced_published_offset,
-        announced_modified, state, etag, last_modified, payload_digest, status, discovered, checked, next_check,
-        failures
+        announced_modified, state, etag, last_modified, payload_digest, payload_address, payload_fetched, status,
+        discovered, checked, next_check, failures
         """
 
     /// The pages of a source to ask for now: new ones in the order of their discovery, then those due for another
@@ -32,6 +32,13 @@ extension Ledger {
         }
     }
 
+    /// From the columns `etag, last_modified, payload_digest, payload_address, payload_fetched`.
+    static func validators(_ reader: inout RowReader) throws -> Validators {
+        Validators(
+            etag: reader.optionalText(), lastModified: reader.optionalText(), payloadDigest: reader.optionalText(),
+            original: try reader.optionalResponse())
+    }
+
     private static func pageState(_ row: Row) throws -> PageState {
         var reader = RowReader(row)
         let address = try reader.address()
@@ -41,9 +48,7 @@ extension Ledger {
             title: reader.optionalText(), published: reader.optionalLocalTime(), modified: reader.optionalTime())
         return PageState(
             candidate: candidate, standing: try reader.term(),
-            validators: Validators(
-                etag: reader.optionalText(), lastModified: reader.optionalText(),
-                payloadDigest: reader.optionalText()),
+            validators: try validators(&reader),
             status: reader.optionalInteger(), discovered: try reader.time(), checked: reader.optionalTime(),
             nextCheck: reader.optionalTime(), failures: try reader.integer())
     }

@@ -6,13 +6,24 @@ extension Ledger {
     /// article version with its numbers or the failure. An address that discovery did not name is kept too.
     @discardableResult
     public func record(_ outcome: PageOutcome) throws(LedgerError) -> RecordedChange {
-        try write("Recording \(outcome.address)") { db in
-            let page = try Ledger.pageID(outcome, in: db)
-            let capture = try outcome.capture.map { try Ledger.insert($0, page: page, in: db) }
-            try Ledger.update(page: page, outcome, in: db)
-            guard case .article(let record) = outcome.result else { return .none }
-            return try ArticleKeeping(db: db, page: page, capture: capture, seen: outcome.checked).keep(record)
+        try record([outcome])[0]
+    }
+
+    /// Keeps what came of several visits, in their order and in one transaction: a transaction costs much more than
+    /// what it holds.
+    public func record(_ outcomes: [PageOutcome]) throws(LedgerError) -> [RecordedChange] {
+        let names = outcomes.count == 1 ? "\(outcomes[0].address)" : "\(outcomes.count) pages"
+        return try write("Recording \(names)") { db in
+            try outcomes.map { try Ledger.keep($0, in: db) }
         }
+    }
+
+    private static func keep(_ outcome: PageOutcome, in db: Database) throws -> RecordedChange {
+        let page = try pageID(outcome, in: db)
+        let capture = try outcome.capture.map { try insert($0, page: page, in: db) }
+        try update(page: page, outcome, in: db)
+        guard case .article(let record) = outcome.result else { return .none }
+        return try ArticleKeeping(db: db, page: page, capture: capture, seen: outcome.checked).keep(record)
     }
 
     /// Keeps where the archive holds a response that is no page: a feed, a sitemap, a listing, a robots.txt.
@@ -31,7 +42,8 @@ extension Ledger {
     }
 
     private static func pageID(_ outcome: PageOutcome, in db: Database) throws -> Int64 {
-        let select = try db.cachedStatement(sql: "SELECT id FROM pages WHERE source = ? AND address = ?")
+        let select = try db.cachedStatement(
+            sql: "SELECT id FROM pages WHERE source = ? AND address = ?")
         let arguments: StatementArguments = [outcome.source.rawValue, outcome.address.text]
         if let id = try Int64.fetchOne(select, arguments: arguments) { return id }
         let candidate = Candidate(
@@ -73,13 +85,16 @@ extension Ledger {
                     failures = CASE ?7 WHEN 1 THEN failures + 1 ELSE 0 END,
                     etag = CASE ?8 WHEN 1 THEN ?9 ELSE coalesce(?9, etag) END,
                     last_modified = CASE ?8 WHEN 1 THEN ?10 ELSE coalesce(?10, last_modified) END,
-                    payload_digest = coalesce(?11, payload_digest)
+                    payload_digest = coalesce(?11, payload_digest),
+                    payload_address = coalesce(?13, payload_address),
+                    payload_fetched = coalesce(?14, payload_fetched)
                 WHERE id = ?12
                 """
         ).execute(arguments: [
             verdict.standing?.rawValue, outcome.status, outcome.checked.seconds, outcome.nextCheck?.seconds,
             verdict.problem, verdict.detail, verdict.isFailure, verdict.isNewContent, validators.etag,
-            validators.lastModified, validators.payloadDigest, page,
+            validators.lastModified, validators.payloadDigest, page, validators.original?.address.text,
+            validators.original?.fetched.seconds,
         ])
     }
 }

@@ -29,6 +29,14 @@ struct RowReader {
         }
     }
 
+    /// Address and time, from two columns.
+    mutating func optionalResponse() throws(LedgerError) -> EarlierResponse? {
+        let address = try parsed { WebAddress($0) }
+        let fetched = optionalTime()
+        guard let address, let fetched else { return nil }
+        return EarlierResponse(address: address, fetched: fetched)
+    }
+
     mutating func term<Term: RawRepresentable<String>>() throws(LedgerError) -> Term {
         try required { reader throws(LedgerError) in try reader.optionalTerm() }
     }

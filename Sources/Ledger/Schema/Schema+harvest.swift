@@ -109,4 +109,12 @@ extension Schema {
             failures INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// Which response the archive holds a known payload of, so that a `revisit` can name it.
+    static let originals = """
+        ALTER TABLE pages ADD COLUMN payload_address TEXT;
+        ALTER TABLE pages ADD COLUMN payload_fetched INTEGER;
+        ALTER TABLE directories ADD COLUMN payload_address TEXT;
+        ALTER TABLE directories ADD COLUMN payload_fetched INTEGER;
+        """
 }

@@ -6,11 +6,17 @@ public struct Validators: Hashable, Sendable {
     public var lastModified: String?
     /// `sha256:…` of the payload.
     public var payloadDigest: String?
+    /// The response that the archive holds the payload of; nil where an earlier version of chiso kept the digest alone.
+    public var original: EarlierResponse?
 
-    public init(etag: String? = nil, lastModified: String? = nil, payloadDigest: String? = nil) {
+    public init(
+        etag: String? = nil, lastModified: String? = nil, payloadDigest: String? = nil,
+        original: EarlierResponse? = nil
+    ) {
         self.etag = etag
         self.lastModified = lastModified
         self.payloadDigest = payloadDigest
+        self.original = original
     }
 }
 

@@ -44,6 +44,18 @@ public struct Capture: Hashable, Sendable {
     }
 }
 
+/// The response in which a content came first: what a later response with the same content refers to.
+public struct EarlierResponse: Hashable, Sendable {
+    /// The address of that response, after redirects.
+    public let address: WebAddress
+    public let fetched: Timestamp
+
+    public init(address: WebAddress, fetched: Timestamp) {
+        self.address = address
+        self.fetched = fetched
+    }
+}
+
 /// Where the archive holds a record: a file of the archive folder and the byte at which its gzip member begins.
 public struct ArchiveLocation: Hashable, Sendable {
     public let file: String

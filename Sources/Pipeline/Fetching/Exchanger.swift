@@ -12,15 +12,29 @@ struct Exchanger: Sendable {
     let ledger: Ledger?
 
     /// The response to one request, or why there was none; only a broken archive is thrown.
-    func exchange(_ request: Request, policy: HostPolicy) async throws -> Result<ArchivedCapture, FetchFailure> {
+    ///
+    /// Of a response whose content is the one that `known` tells of, the archive keeps a `revisit`.
+    func exchange(
+        _ request: Request, policy: HostPolicy, known: Validators = Validators()
+    ) async throws -> Result<ArchivedCapture, FetchFailure> {
         let capture: Capture
         do {
             capture = try await transport.exchange(request, policy: policy)
         } catch {
             return .failure(error)
         }
-        let location = try await archive?.keep(capture, requestHeaders: request.headers)
-        return .success(ArchivedCapture(capture: capture, location: location))
+        let archived = ArchivedCapture(capture: capture, known: known)
+        return .success(try await keep(archived, request))
+    }
+
+    private func keep(_ archived: ArchivedCapture, _ request: Request) async throws -> ArchivedCapture {
+        guard let archive else { return archived }
+        var archived = archived
+        archived.location = try await archive.keep(
+            Exchange(
+                capture: archived.capture, method: request.body == nil ? "GET" : "POST",
+                requestHeaders: request.headers, requestBody: request.body ?? [], keeping: archived.keeping))
+        return archived
     }
 
     /// Tells the ledger where a response lies that no page's transaction will name: redirects, feeds, robots.txt.
@@ -33,14 +47,31 @@ struct Exchanger: Sendable {
 struct ArchivedCapture: Sendable {
     let capture: Capture
     /// Nil when nothing is archived.
-    let location: ArchiveLocation?
+    fileprivate(set) var location: ArchiveLocation?
     /// `sha256:…` of the content.
     let digest: String
+    /// How much of it the archive keeps.
+    fileprivate let keeping: Exchange.Keeping
+    /// The response that the archive holds the content of: this one, or an earlier one with the same content.
+    private let original: EarlierResponse
 
-    init(capture: Capture, location: ArchiveLocation?) {
+    /// `known` is what the ledger knows of the page's content.
+    init(capture: Capture, known: Validators) {
         self.capture = capture
-        self.location = location
         digest = "sha256:" + Digest.hexadecimal(Digest.sha256(capture.body))
+        if capture.status == 304 {
+            keeping = .notModified(since: known.original)
+        } else if let earlier = known.original, digest == known.payloadDigest {
+            keeping = .samePayload(as: earlier)
+        } else {
+            keeping = .response
+        }
+        original =
+            if case .samePayload(let earlier) = keeping {
+                earlier
+            } else {
+                EarlierResponse(address: capture.address, fetched: capture.fetched)
+            }
     }
 
     /// The entry for the ledger; nil when nothing is archived.
@@ -56,6 +87,6 @@ struct ArchivedCapture: Sendable {
     var validators: Validators {
         Validators(
             etag: capture.headers.first(named: "ETag"), lastModified: capture.headers.first(named: "Last-Modified"),
-            payloadDigest: digest)
+            payloadDigest: digest, original: original)
     }
 }

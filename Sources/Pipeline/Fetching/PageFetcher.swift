@@ -41,7 +41,7 @@ struct PageFetcher: Sendable {
         for hop in 0...redirects {
             if let refusal = await refusal(of: target, access: access) { return .refused(refusal) }
             let headers = hop == 0 ? validators.requestHeaders : []
-            let outcome = try await answered(target, kind: kind, access: access, headers: headers)
+            let outcome = try await answered(target, kind: kind, access: access, headers: headers, known: validators)
             guard case .fetched(let archived) = outcome else { return outcome }
             switch archived.capture.status {
             case 200..<300: return .fetched(archived)
@@ -69,7 +69,7 @@ struct PageFetcher: Sendable {
 
     /// One hop, tried again after passing failures.
     private func answered(
-        _ target: WebAddress, kind: CaptureRecord.Kind, access: Access, headers: [HeaderField]
+        _ target: WebAddress, kind: CaptureRecord.Kind, access: Access, headers: [HeaderField], known: Validators
     ) async throws -> Outcome {
         let policy = await politePolicy(for: target, access: access)
         let request = Request(address: target, headers: headers, limits: access.limits)
@@ -77,7 +77,7 @@ struct PageFetcher: Sendable {
         while true {
             let outcome: Outcome
             let answer: RetryPolicy.Answer
-            switch try await exchanger.exchange(request, policy: policy) {
+            switch try await exchanger.exchange(request, policy: policy, known: known) {
             case .success(let archived):
                 let headers = archived.capture.headers
                 outcome = .fetched(archived)

@@ -61,9 +61,9 @@ public struct RunJob: Sendable {
         _ configuration: LoadedConfiguration, ledger: Ledger
     ) async throws -> [RunSummary.Source] {
         let defaults = configuration.pipeline.defaults
+        let archive = try openArchive(ledger, defaults)
         let harvest = try Harvest(
-            surroundings: surroundings, defaults: defaults, archive: openArchive(ledger, defaults), ledger: ledger,
-            clock: clock)
+            surroundings: surroundings, defaults: defaults, archive: archive, ledger: ledger, clock: clock)
         defer { harvest.shutDown() }
         let reader = PageReader(knowledge: configuration.knowledge, minimumConfidence: defaults.minimumConfidence)
         let progress = ProgressCounter(display: display)
@@ -77,6 +77,7 @@ public struct RunJob: Sendable {
             logger.warning("\(source.id): certificates are not checked (tls: insecure)")
         }
         let sources = try await inParallel(runs)
+        try archive.finish()
         await progress.change { $0.isFinished = true }
         return sources
     }
@@ -103,10 +104,12 @@ public struct RunJob: Sendable {
     private static let sourcesAtOnce = 16
 
     private func openArchive(_ ledger: Ledger, _ defaults: Defaults) throws -> ArchiveKeeper {
-        ArchiveKeeper(
+        let packer = RecordPacker(software: "chiso/\(Version.current)")
+        return ArchiveKeeper(
             writer: try WARCWriter(
-                folder: surroundings.archiveFolder, prefix: "chiso", software: "chiso/\(Version.current)",
-                maxFileBytes: Int64(defaults.archiveFileBytes), resumingAt: try ledger.archiveEnd()))
+                folder: surroundings.archiveFolder, prefix: "chiso", packer: packer,
+                maxFileBytes: Int64(defaults.archiveFileBytes), resumingAt: try ledger.archiveEnd()),
+            packer: packer)
     }
 }
 

@@ -6,15 +6,13 @@
 
 /// One file of the archive, open for appending; closed when it goes.
 struct ArchiveFile: ~Copyable {
-    let name: String
     private let path: String
     private let descriptor: Int32
-    /// Where the next record begins.
+    /// Where the next bytes go.
     private(set) var end: Int64
 
     /// Creates a file that must not exist yet, and makes its name last through a crash.
     init(creating name: String, in folder: String) throws(ArchiveError) {
-        self.name = name
         path = folder + "/" + name
         end = 0
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -22,9 +20,16 @@ struct ArchiveFile: ~Copyable {
         try ArchiveFile.syncFolder(folder)
     }
 
+    /// Creates a file, or empties the one that there is; its name may be lost in a crash.
+    init(overwriting name: String, in folder: String) throws(ArchiveError) {
+        path = folder + "/" + name
+        end = 0
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw ArchiveFile.failure(path, "cannot be created") }
+    }
+
     /// Opens a file that holds records up to `end` and cuts off what lies behind them.
     init(resuming name: String, in folder: String, at end: Int64) throws(ArchiveError) {
-        self.name = name
         path = folder + "/" + name
         self.end = end
         descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -47,7 +52,7 @@ struct ArchiveFile: ~Copyable {
     // A throwing initializer that has come this far ends here too, with a descriptor that was perhaps never opened.
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Writes a record and waits until it is on the disk; on an error nothing of it is left.
+    /// Writes at the end; on an error some of the bytes may be there, and `cut` takes them off.
     mutating func append(_ bytes: [UInt8]) throws(ArchiveError) {
         var written = 0
         while written < bytes.count {
@@ -57,21 +62,25 @@ struct ArchiveFile: ~Copyable {
                     off_t(end) + off_t(written))
             }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw takenBack("cannot be written") }
+            guard count > 0 else { throw ArchiveFile.failure(path, "cannot be written") }
             written += count
         }
-        guard fdatasync(descriptor) == 0 else { throw takenBack("cannot be synced") }
         end += Int64(bytes.count)
     }
 
-    private func takenBack(_ what: String) -> ArchiveError {
-        let error = ArchiveFile.failure(path, what)
-        ftruncate(descriptor, off_t(end))
-        return error
+    /// Waits until everything written is on the disk.
+    func sync() throws(ArchiveError) {
+        guard fdatasync(descriptor) == 0 else { throw ArchiveFile.failure(path, "cannot be synced") }
+    }
+
+    /// Takes off everything behind a place, after a failure. Where even that fails, the next start does it.
+    mutating func cut(to place: Int64) {
+        ftruncate(descriptor, off_t(place))
+        end = place
     }
 
     /// A new name is on the disk only when its folder is.
-    private static func syncFolder(_ folder: String) throws(ArchiveError) {
+    static func syncFolder(_ folder: String) throws(ArchiveError) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(folder, "cannot be opened") }
         defer { close(descriptor) }
@@ -81,6 +90,9 @@ struct ArchiveFile: ~Copyable {
     private static func failure(
         _ path: String, _ what: String, _ code: ArchiveError.Code = .inputOutput
     ) -> ArchiveError {
-        ArchiveError(code, file: path, message: "\(what): \(String(cString: strerror(errno)))")
+        let reason = errno
+        let remedy =
+            reason == ENOSPC || reason == EDQUOT || reason == EFBIG ? "; make room on the disk and run again" : ""
+        return ArchiveError(code, file: path, message: "\(what): \(String(cString: strerror(reason)))\(remedy)")
     }
 }

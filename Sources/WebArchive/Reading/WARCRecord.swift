@@ -7,6 +7,14 @@ public struct WARCRecord: Hashable, Sendable {
     public let block: [UInt8]
     /// Where the record, or its gzip member, begins in the file.
     public let offset: Int64
+    /// Bytes of the record in the file, compressed where it is.
+    public internal(set) var length: Int64 = 0
+
+    init(fields: [HeaderField], block: [UInt8], offset: Int64) {
+        self.fields = fields
+        self.block = block
+        self.offset = offset
+    }
 
     /// `response`, `request`, `warcinfo`, …
     public var type: String? { fields.first(named: "WARC-Type") }

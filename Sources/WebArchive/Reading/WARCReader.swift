@@ -13,17 +13,21 @@ public struct WARCReader: Sendable {
     }
 
     /// Every record up to the end or the first damage, which is thrown after the records before it were handed on.
-    public func forEachRecord(_ body: (WARCRecord) throws -> Void) throws {
+    ///
+    /// - Parameter start: The byte at which a record begins.
+    public func forEachRecord(from start: Int64 = 0, _ body: (WARCRecord) throws -> Void) throws {
         let handle = try WARCReader.open(file)
         defer { try? handle.close() }
+        if start > 0 { try handle.seek(toOffset: UInt64(start)) }
         var window: [UInt8] = []
         var position = 0
         // What `window` begins at in the file.
-        var base: Int64 = 0
+        var base = max(0, start)
         var isWhole = false
         while true {
             switch RecordParser.parse(window, from: position, offset: base + Int64(position)) {
-            case .record(let record, let next):
+            case .record(var record, let next):
+                record.length = base + Int64(next) - record.offset
                 try body(record)
                 position = next
                 continue
