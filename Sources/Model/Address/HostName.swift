@@ -2,6 +2,7 @@
 enum HostName {
     /// The host in normal form: lower case, Punycode, IPv4 in dotted decimal, IPv6 in brackets; nil when it is none.
     static func parse(_ text: ArraySlice<UInt8>) -> String? {
+        guard text.count <= longest else { return nil }
         if text.first == UInt8(ascii: "[") {
             guard text.last == UInt8(ascii: "]") else { return nil }
             return IPv6.normalized(String(decoding: text.dropFirst().dropLast(), as: UTF8.self)).map { "[\($0)]" }
@@ -31,6 +32,9 @@ enum HostName {
         }
         return result
     }
+
+    /// The standard has no bound, DNS one of 253 bytes.
+    private static let longest = 4_096
 
     private static func finished(_ ascii: [UInt8]) -> String? {
         guard !ascii.isEmpty else { return nil }

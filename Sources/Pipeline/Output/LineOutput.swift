@@ -50,10 +50,12 @@ struct LineInput {
         var rest = Data()
         while let piece = try handle.read(upToCount: 256 * 1_024), !piece.isEmpty {
             rest.append(piece)
-            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                try body(rest[rest.startIndex..<end])
-                rest = Data(rest[(end + 1)...])
+            var start = rest.startIndex
+            while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                try body(rest[start..<end])
+                start = end + 1
             }
+            rest = Data(rest[start...])
         }
         if !rest.isEmpty { try body(rest) }
     }

@@ -11,7 +11,7 @@ extension ParseKind {
     ) { question in
         let url = try question.text("base_url")
         guard let base = WebAddress(url) else {
-            throw ParseFailure("`\(url)` is no address; write http:// or https:// in front")
+            throw ParseFailure.noAddress(url)
         }
         let headers = (question.value("headers")?.members ?? []).compactMap { member in
             member.value.text.map { HeaderField(member.name, $0) }

@@ -65,4 +65,10 @@ struct ParseFailure: Error, Sendable, CustomStringConvertible {
     let description: String
 
     init(_ description: String) { self.description = description }
+
+    /// For a text that should be an address and is none.
+    static func noAddress(_ text: String) -> ParseFailure {
+        let shown = text.utf8.count > 200 ? text.prefix(100) + "…" : text[...]
+        return ParseFailure("`\(shown)` is no address of http or https; write http:// or https:// in front")
+    }
 }

@@ -9,7 +9,7 @@ extension ParseKind {
     ) { question in
         let url = try question.text("start")
         guard let start = WebAddress(url) else {
-            throw ParseFailure("`\(url)` is no address; write http:// or https:// in front")
+            throw ParseFailure.noAddress(url)
         }
         var reader = try SitemapReading(responses: question.value("responses"))
         reader.read(from: start)

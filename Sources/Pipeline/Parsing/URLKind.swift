@@ -11,10 +11,10 @@ extension ParseKind {
         var base: WebURL?
         if let text = try question.optionalText("base") {
             base = WebURL(text)
-            if base == nil { throw ParseFailure("the base `\(text)` is no address of http or https") }
+            if base == nil { throw ParseFailure.noAddress(text) }
         }
         guard let url = WebURL(input, base: base, queryEncoder: encoder) else {
-            throw ParseFailure("`\(input)` is no address of http or https")
+            throw ParseFailure.noAddress(input)
         }
         return { json in
             json.member("href", url.text)
