@@ -74,6 +74,9 @@ import Testing
             #expect(try workplace.datasets() == before)
             let repeated = portal.requests.dropFirst(asked).filter { $0.status == 304 }
             #expect(!repeated.isEmpty, "known pages are asked for conditionally")
+            let feeds = portal.requests.dropFirst(asked).filter { $0.path.contains("rss") || $0.path.contains("feed") }
+            #expect(!feeds.isEmpty)
+            #expect(feeds.allSatisfy { $0.isConditional && $0.status == 304 }, "unchanged feeds are not sent again")
         }
     }
 

@@ -53,10 +53,15 @@ private struct RecordLine {
         date = isWARC ? record.date : nil
         // The second word: the status of a response, the target of a request.
         status = message?.statusLine.split(separator: " ").dropFirst().first.map(String.init)
-        let content =
-            try message?.decodedBody(limit: RecordLine.largest) ?? (record.type == "arc_header" ? [] : record.block)
+        let content = try message?.decodedBody(limit: RecordLine.largest) ?? RecordLine.bareContent(of: record)
         length = content.count
         digest = Digest.hexadecimal(Digest.sha256(content))
+    }
+
+    /// The content of a record that is no message. Nothing but the empty line that ends a head is none.
+    private static func bareContent(of record: WARCRecord) -> [UInt8] {
+        let isEmptyMessage = record.type == "response" && record.block.allSatisfy { $0 == 0x0A || $0 == 0x0D }
+        return isEmptyMessage || record.type == "arc_header" ? [] : record.block
     }
 
     private static let largest = 1 << 28

@@ -65,4 +65,50 @@ struct ParseTests {
         #expect(try Self.answer("timestamp", line).contains(#""utc":"\#(utc)""#))
         #expect(try Self.answer("timestamp", #"{"date":"2024","zone":"x"}"#).contains("is no zone"))
     }
+
+    @Test func readsFeeds() throws {
+        let feed = Data("<rss><channel><title>T</title><item><link>/1</link></item></channel></rss>".utf8)
+        let line =
+            #"{"feed_b64":"\#(feed.base64EncodedString())","base_url":"https://h.vn/","headers":{"content-location":"/a/"}}"#
+        let answer = try Self.answer("feed", line)
+        #expect(answer.contains(#""feed":{"title":"T","link":null"#))
+        #expect(answer.contains(#""entries":[{"title":null,"link":"https://h.vn/1""#))
+    }
+
+    @Test func followsSitemapsFromRobotsOnThroughRedirects() throws {
+        func response(_ status: Int, _ body: String, location: String = "") -> String {
+            let headers = location.isEmpty ? "{}" : #"{"Location":"\#(location)"}"#
+            return
+                #"{"status":\#(status),"headers":\#(headers),"body_b64":"\#(Data(body.utf8).base64EncodedString())"}"#
+        }
+        let responses = [
+            #""https://h.vn/robots.txt":"# + response(200, "Sitemap: /i.xml\nSitemap: /none.xml"),
+            #""https://h.vn/i.xml":"# + response(301, "", location: "/j.xml"),
+            #""https://h.vn/j.xml":"#
+                + response(
+                    200,
+                    "<sitemapindex><sitemap><loc>/i.xml</loc></sitemap><sitemap><loc>/k.xml</loc></sitemap></sitemapindex>"
+                ),
+            #""https://h.vn/k.xml":"#
+                + response(200, "<urlset><url><loc>/1</loc><lastmod>2024-05-16T08:31:00Z</lastmod></url></urlset>"),
+        ]
+        let answer = try Self.answer(
+            "sitemap", #"{"start":"https://h.vn/","responses":{\#(responses.joined(separator: ","))}}"#)
+        #expect(answer.contains(#""pages":["https://h.vn/1"]"#))
+        #expect(answer.contains(#""modified":"2024-05-16T08:31:00Z""#))
+        #expect(answer.contains("https://h.vn/none.xml: no response"))
+    }
+
+    @Test func readsArchivesUpToTheDamage() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).warc")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let record =
+            "WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:x>\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n"
+        try Data((record + "nonsense\n").utf8).write(to: file)
+        let answer = try Self.answer("warc", #"{"file":"\#(file.path)"}"#)
+        #expect(
+            answer.contains(#"{"type":"warcinfo","target_uri":null,"date":null,"http_status":null,"decoded_length":3"#))
+        #expect(!answer.contains(#""damage":null"#))
+        #expect(try Self.answer("warc", #"{"file":"/no/such.warc"}"#).contains(#""error":"#))
+    }
 }
