@@ -35,7 +35,7 @@ struct FeedDraft {
         if let about = attributes.first(where: { $0.name.local == "about" })?.value {
             setID(about, rank: 0, base: base)
         }
-        if let target = attributes.value("href") { setLink(target, base: base) }
+        if let target = attributes.value("href") { setLink(target, rank: 2, base: base) }
         if let time = attributes.value("lastmod") { setTime(\.updated, time, rank: 2) }
     }
 
@@ -47,8 +47,9 @@ struct FeedDraft {
         case (.rss, "title"), (.atom, "title"): set(\.title, text.finished(base: base), rank: 2)
         case (.dublinCore, "title"), (.media, "title"), (.podcast, "title"):
             set(\.title, text.finished(base: base), rank: 1)
-        case (.rss, "link"), (.atom, "link"): setLink(text.bare, base: base)
-        case (.rss, "guid"), (.rss, "id"), (.atom, "id"): setID(text.bare, rank: 1, base: base)
+        case (.rss, "link"), (.atom, "link"): setLink(text.bare, rank: 3, base: base)
+        case (.rss, "guid"), (.rss, "id"), (.atom, "id"):
+            setID(text.bare, isLink: text.attribute("ispermalink") != "false", rank: 1, base: base)
         case (.rss, "author"), (.atom, "author"), (.rss, "managingeditor"):
             setAuthor(person.text ?? text.finished(base: base).plain, rank: 2)
         case (.dublinCore, "creator"), (.dublinCore, "author"), (.rss, "creator"):
@@ -98,20 +99,28 @@ struct FeedDraft {
         }
     }
 
+    /// Atom's `link`: the alternate one is the page, and of several forms of it the one in HTML.
+    mutating func takeLink(_ attributes: [XMLAttribute], base: WebAddress) {
+        guard let target = attributes.value("href"), ["alternate", nil].contains(attributes.value("rel")?.lowercased())
+        else { return }
+        let type = attributes.value("type")?.lowercased() ?? "text/html"
+        setLink(target, rank: type.contains("html") ? 3 : 2, base: base)
+    }
+
     /// The first link counts, and a link counts more than an identifier.
-    mutating func setLink(_ target: String, rank: Int = 2, base: WebAddress) {
+    private mutating func setLink(_ target: String, rank: Int, base: WebAddress) {
         guard !target.isEmpty, rank > link?.rank ?? -1, let absolute = FeedDraft.absolute(target, base: base) else {
             return
         }
         link = Ranked(value: absolute, rank: rank)
     }
 
-    private mutating func setID(_ text: String, rank: Int, base: WebAddress) {
+    private mutating func setID(_ text: String, isLink: Bool = true, rank: Int, base: WebAddress) {
         guard !text.isEmpty, rank >= id?.rank ?? -1 else { return }
         let isRelative = text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../")
         id = Ranked(value: isRelative ? FeedDraft.absolute(text, base: base) ?? text : text, rank: rank)
         // An identifier that is an address stands in for a link that is missing.
-        if text.hasPrefix("http") { setLink(text, rank: 1, base: base) }
+        if isLink, text.hasPrefix("http") { setLink(text, rank: 1, base: base) }
     }
 
     private mutating func setAuthor(_ text: String, rank: Int) {

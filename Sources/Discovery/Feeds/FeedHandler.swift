@@ -56,11 +56,7 @@ struct FeedHandler: XMLEventHandler {
             draft.takeAttributes(attributes, base: base)
             entry = draft
         case "channel": channel.takeAttributes(attributes, base: base)
-        case "link" where isMember:
-            // Atom: the alternate link is the page; RSS has the address as text.
-            if let target = attributes.value("href"), ["alternate", nil].contains(attributes.value("rel")) {
-                withDraft { draft, base in draft.setLink(target, base: base) }
-            }
+        case "link" where isMember: withDraft { draft, base in draft.takeLink(attributes, base: base) }
         default: break
         }
     }

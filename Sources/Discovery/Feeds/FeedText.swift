@@ -72,6 +72,9 @@ struct FeedText {
     /// The text as it stands, for names, dates and addresses.
     var bare: String { FeedText.trimmed(content) }
 
+    /// The value of the element's own attribute.
+    func attribute(_ name: String) -> String? { attributes.value(name) }
+
     private var type: String? { attributes.value("type")?.lowercased() }
 
     /// RSS does not say; Atom 1.0 and 0.3 do, and without a type mean plain text, which many feeds do not know.

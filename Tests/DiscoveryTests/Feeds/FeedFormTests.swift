@@ -169,4 +169,17 @@ struct FeedFormTests {
         let deep = "<rss><channel><item><title>A</title></item>" + String(repeating: "<a>", count: 100_000)
         #expect(try feed(deep).entries.count == 1)
     }
+
+    @Test(arguments: [
+        ("<guid>https://h.vn/1</guid>", "https://h.vn/1"), ("<guid isPermaLink='false'>https://h.vn/1</guid>", nil),
+        ("<guid>https://h.vn/1</guid><link>/2</link>", "https://h.vn/2"),
+        ("<link>/2</link><guid>https://h.vn/1</guid>", "https://h.vn/2"), ("<guid>tag:1</guid>", nil),
+        ("<link type='application/json' href='/j'/><link type='text/html' href='/h'/>", "https://h.vn/h"),
+        ("<link rel='self' href='/s'/><link rel='enclosure' href='/e'/>", nil),
+        ("<link rel='alternate' type='application/pdf' href='/p'/>", "https://h.vn/p"),
+        ("<link>javascript:void(0)</link>", nil), ("<link>\n https://h.vn/a b \n</link>", "https://h.vn/a%20b"),
+    ])
+    func theLinkIsThePage(members: String, expected: String?) throws {
+        #expect(try entry(members).link == expected)
+    }
 }
