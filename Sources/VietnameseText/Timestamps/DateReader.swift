@@ -3,6 +3,8 @@ import Model
 /// Reads a day at a place of a text, in the forms of feeds, metadata and Vietnamese pages.
 struct DateReader {
     let tokens: TimestampTokens
+    /// The text is a date field, not a line that people read.
+    var isField = false
 
     struct Day {
         var date: CivilDate
@@ -14,7 +16,7 @@ struct DateReader {
 
     func day(at index: Int) -> Day? {
         isoDay(at: index) ?? compactDay(at: index) ?? namedDay(at: index) ?? wordsDay(at: index) ?? slashDay(at: index)
-            ?? monthFirstDay(at: index) ?? partialDay(at: index)
+            ?? monthFirstDay(at: index) ?? wordsMonthFirst(at: index) ?? partialDay(at: index)
     }
 
     /// `2024-05-16`, `2024/05/16`, `2024.05.16`, `2024:05:16`.
@@ -59,16 +61,27 @@ struct DateReader {
         return make(year, month, day, end: next + 1)
     }
 
-    /// `ngày 16 tháng 5 năm 2024`, `16 tháng 5, 2024`.
+    /// `ngày 16 tháng 5 năm 2024`, `16 tháng 5, 2024`, `16 tháng Năm 2024`, `16 thg 5 2024`, `16-Th5-2024`.
     private func wordsDay(at index: Int) -> Day? {
-        guard let day = tokens.number(index, 1...2),
-            tokens[index + 1] == "tháng" || tokens[index + 1] == "tha\u{301}ng",
-            let month = tokens.number(index + 2, 1...2)
-        else { return nil }
-        var next = index + 3
+        guard let day = tokens.number(index, 1...2) else { return nil }
+        let start = ["-", "/", ","].contains(tokens[index + 1]) ? index + 2 : index + 1
+        guard let month = VietnameseMonth(tokens, at: start, isField: isField) else { return nil }
+        var next = month.end
         while ["năm", ",", "/", "-"].contains(tokens[next]) { next += 1 }
         guard let year = tokens.number(next, 4...4) else { return nil }
-        return vietnamese(make(year, month, day, end: next + 1))
+        return vietnamese(make(year, month.number, day, end: next + 1))
+    }
+
+    /// `Tháng Năm 16, 2024`, `Thg 5 16, 2024`, as programs write it that put Vietnamese words into American order.
+    private func wordsMonthFirst(at index: Int) -> Day? {
+        guard let month = VietnameseMonth(tokens, at: index, isField: isField),
+            let day = tokens.number(month.end, 1...2)
+        else {
+            return nil
+        }
+        let next = tokens[month.end + 1] == "," ? month.end + 2 : month.end + 1
+        guard let year = tokens.number(next, 4...4) else { return nil }
+        return vietnamese(make(year, month.number, day, end: next + 1))
     }
 
     /// `16/05/2024`, `16-5-2024`, `16.05.2024`, `16/05/24`; month first only when the day cannot be.

@@ -12,7 +12,7 @@ public enum TimestampParser {
     public static func parse(_ text: String, defaultOffset: Int? = Timestamp.vietnamOffset) -> ParsedTimestamp? {
         guard text.utf8.count <= 200 else { return nil }
         let tokens = TimestampTokens(text)
-        if let epoch = epoch(tokens) { return epoch }
+        if let number = TimestampNumber(tokens, defaultOffset: defaultOffset) { return number.parsed }
         if let short = ShortDayReader(tokens: tokens).day() {
             return finish(tokens, short, start: 0, defaultOffset: defaultOffset, isWhole: true)?.parsed
         }
@@ -37,7 +37,7 @@ public enum TimestampParser {
     private static func found(
         in tokens: TimestampTokens, defaultOffset: Int?, americanFirst: Bool, isWhole: Bool
     ) -> Finding? {
-        let dates = DateReader(tokens: tokens)
+        let dates = DateReader(tokens: tokens, isField: isWhole)
         for index in tokens.tokens.indices {
             if index > 0, tokens.tokens[index].kind == .digits, !tokens.isSpaced(index),
                 ["/", "-", ".", ":"].contains(tokens[index - 1]), index > 1, tokens.tokens[index - 2].kind == .digits
@@ -127,7 +127,7 @@ public enum TimestampParser {
                 && between.allSatisfy { word in
                     [
                         ",", "|", "-", "ngày", "thứ", "(", ")", "gmt", "+", "7", "hai", "ba", "tư", "năm", "sáu", "bảy",
-                        "chủ", "nhật", "–",
+                        "chủ", "nhật", "–", "phút", "'",
                     ].contains(word)
                         || DateReader.month(word) != nil
                 }
@@ -163,19 +163,5 @@ public enum TimestampParser {
             tokens[index + 3] == "/", let year = tokens.number(index + 4, 4...4)
         else { return nil }
         return CivilDate(year: year, month: month, day: day).map { DateReader.Day(date: $0, end: index + 5) }
-    }
-
-    /// Seconds or milliseconds since 1970, ten or thirteen digits and nothing else.
-    private static func epoch(_ tokens: TimestampTokens) -> ParsedTimestamp? {
-        guard tokens.tokens.count == 1, let only = tokens.tokens.first, only.kind == .digits,
-            let number = Int64(only.text)
-        else { return nil }
-        let seconds: Int64
-        switch only.text.count {
-        case 10: seconds = number
-        case 13: seconds = number / 1_000
-        default: return nil
-        }
-        return ParsedTimestamp(timestamp: Timestamp(seconds: seconds), hasTime: true, hasZone: true)
     }
 }

@@ -53,7 +53,7 @@ import VietnameseText
         "16/05/2024 25:00:00:00", "2003-12-31T10:14:61Z", "2013-01-27-01", "2013-01-28T11:30:00-06:00Textra",
         "Sun, 16 Dec 2012 11:47:32 +zz:00", "Sun, 16 Dec 2012 1:2:3:4 GMT", "05-07-25", "22013", "24012", "26366",
         "2024-05-16 25:00",
-        "99999999999999999999", "-",
+        "99999999999999999999", "-", "20241316153100", "20240516253100", "16 thg 13 2024", "/Date(x)/", "/Date()/",
     ])
     func refused(text: String) { #expect(TimestampParser.parse(text) == nil) }
 
@@ -62,6 +62,33 @@ import VietnameseText
         #expect(TimestampParser.parse("2024-05-16T15:31:00", defaultOffset: nil) == nil)
         #expect(TimestampParser.parse("2024-05-16T15:31:00Z", defaultOffset: nil)?.hasZone == true)
     }
+
+    @Test(arguments: [
+        "16 Tháng Năm 2024", "16 tháng năm, 2024", "ngày 16 tháng năm năm 2024", "16 thg 5 2024", "16 Thg5 2024",
+        "16-Th5-2024", "Thg 5 16, 2024", "Tháng Năm 16, 2024", "16 tha\u{301}ng 5, 2024", "16/Tháng 5/2024",
+    ])
+    func monthsInVietnameseWords(text: String) {
+        #expect(TimestampParser.parse(text)?.timestamp.vietnamDate.description == "2024-05-16")
+        #expect(TimestampParser.parse(text + " 15:31")?.timestamp.utc == "2024-05-16T08:31:00Z")
+    }
+
+    @Test(arguments: ["Kết quả 6 tháng năm 2024", "báo cáo 9 tháng năm 2025", "6 tháng năm 2024 và"])
+    func monthsOfAYearAreNoDay(text: String) { #expect(TimestampParser.find(in: text) == nil) }
+
+    @Test(arguments: [
+        ("tháng Mười Hai", 12), ("tháng mười một", 11), ("tháng mười", 10), ("tháng giêng", 1), ("tháng chạp", 12),
+        ("tháng tư", 4), ("tháng bảy", 7),
+    ])
+    func everyMonthHasItsWord(month: String, number: Int) {
+        #expect(TimestampParser.parse("ngày 3 \(month) năm 2024")?.timestamp.vietnamDate.month == number)
+    }
+
+    @Test(arguments: [
+        ("20240516153100", "2024-05-16T08:31:00Z"), ("/Date(1715848260000)/", "2024-05-16T08:31:00Z"),
+        ("/Date(1715848260000+0700)/", "2024-05-16T08:31:00Z"), ("1715848260.123", "2024-05-16T08:31:00Z"),
+        ("15 giờ 31 phút ngày 16/5/2024", "2024-05-16T08:31:00Z"), ("lúc 15h31' 16-05-2024", "2024-05-16T08:31:00Z"),
+    ])
+    func otherForms(text: String, utc: String) { #expect(TimestampParser.parse(text)?.timestamp.utc == utc) }
 
     @Test(arguments: [
         ("2024-05-16T15:31:07.45+07:00", 45), ("2024-05-16T15:31:07,5Z", 50), ("2024-05-16T15:31:07.05Z", 5),
