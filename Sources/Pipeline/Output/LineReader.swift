@@ -32,9 +32,8 @@ struct LineReader {
         var isSkipping = false
         while true {
             try wait()
-            guard let piece = try handle.read(upToCount: 256 * 1_024), !piece.isEmpty else { break }
             var start = rest.count
-            rest += piece
+            guard try readPiece(into: &rest) else { break }
             var lineStart = 0
             while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
                 if !isSkipping { try take(end - lineStart > longest ? .tooLong : .whole(rest[lineStart..<end])) }
@@ -49,5 +48,20 @@ struct LineReader {
             }
         }
         if !rest.isEmpty, !isSkipping { try take(.whole(rest[...])) }
+    }
+
+    /// Appends what there is to read now, at least a byte; false at the end. (`FileHandle.read(upToCount:)` waits until
+    /// it has all that it may read, and nobody could ask one thing at a time.)
+    private func readPiece(into bytes: inout [UInt8]) throws(CommandFailure) -> Bool {
+        let count = withUnsafeTemporaryAllocation(byteCount: 256 * 1_024, alignment: 1) { piece in
+            var count = 0
+            repeat {
+                count = read(handle.fileDescriptor, piece.baseAddress, piece.count)
+            } while count < 0 && errno == EINTR
+            if count > 0 { bytes += piece[..<count] }
+            return count
+        }
+        if count < 0 { throw CommandFailure(message: "the input cannot be read: \(String(cString: strerror(errno)))") }
+        return count > 0
     }
 }

@@ -38,4 +38,25 @@ struct LineReaderTests {
     @Test func tellsOfAFileThatIsNotThere() {
         #expect(throws: CommandFailure.self) { try LineReader(path: "/nowhere/at/all", longest: 10) }
     }
+
+    @Test func handsOnALineBeforeTheNextOneIsWritten() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("pipe-\(UUID().uuidString)").path
+        #expect(mkfifo(path, 0o600) == 0)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let writer = Thread {
+            guard let pipe = FileHandle(forWritingAtPath: path) else { return }
+            try? pipe.write(contentsOf: Data("a\n".utf8))
+            Thread.sleep(forTimeInterval: 0.3)
+            try? pipe.write(contentsOf: Data("b".utf8))
+            try? pipe.close()
+        }
+        writer.start()
+        var waits = 0
+        var seen: [(line: String, waits: Int)] = []
+        try LineReader(path: path, longest: 10).forEachLine(wait: { waits += 1 }) { line in
+            if case .whole(let bytes) = line { seen.append((String(decoding: bytes, as: UTF8.self), waits)) }
+        }
+        #expect(seen.map(\.line) == ["a", "b"])
+        #expect(seen.first?.waits == 1, "the first line came with the first read")
+    }
 }
