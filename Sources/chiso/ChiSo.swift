@@ -17,7 +17,8 @@ struct ChiSo: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self, ExportCommand.self,
-            ExtractCommand.self, ObserveCommand.self, FetchCommand.self, ParseCommand.self,
+            ExtractCommand.self, ObserveCommand.self, FetchCommand.self, SourcesCommand.self,
+            ParseCommand.self,
         ]
     )
 }

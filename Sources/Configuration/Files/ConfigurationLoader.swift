@@ -47,6 +47,21 @@ public struct ConfigurationLoader {
         return defaults
     }
 
+    /// Every source file, switched on or not, of the folder or of a pipeline's own, with the defaults that hold for them.
+    public func loadSources(
+        pipeline path: String?
+    ) throws(ConfigurationError) -> (sources: [SourceConfiguration], defaults: Defaults) {
+        var defaults = readDefaults()
+        var place = folder.file("sources")
+        if let path, let pipeline = readPipeline(path, defaults: defaults) {
+            defaults = pipeline.defaults
+            place = pipeline.sourceFolder.map { sourceFolder($0, of: path) } ?? place
+        }
+        let sources = readSources(in: place)
+        try log.check()
+        return (sources, defaults)
+    }
+
     /// Catalogue and gazetteer alone, for commands that read articles without a run.
     public func loadKnowledge() throws(ConfigurationError) -> Knowledge {
         let knowledge = readKnowledge()

@@ -34,7 +34,7 @@ struct SourceReader {
         let hosts = hostNames(home: home)
         let feeds = addresses("feeds")
         let sitemaps = addresses("sitemaps")
-        let listings = fields.value("listings")?.list()?.compactMap { listing($0) } ?? []
+        let listings = fields.value("listings")?.list()?.compactMap { ListingReader.read($0) } ?? []
         let (include, exclude) = articlePatterns()
         let extraction = extractionRules()
         let politeness = politenessOverride()
@@ -106,35 +106,6 @@ struct SourceReader {
         }
     }
 
-    private func listing(_ item: YAMLValue) -> ListingConfiguration? {
-        guard var entry = item.fields(of: "a listing") else { return nil }
-        let address = entry.required("url")?.address()
-        let items = entry.required("items").flatMap { SourceReader.selector($0) }
-        var template: String?
-        if let value = entry.value("pages"), let text = value.text() {
-            if text.contains("{page}") && WebAddress(text.replacing("{page}", with: "2")) != nil {
-                template = text
-            } else {
-                value.report(
-                    "`\(text)` is not a page template", "write a full address with {page} where the number goes")
-            }
-        }
-        let maximum = entry.value("max_pages")?.integer(in: 1...1_000) ?? 1
-        let result = address.flatMap { address in
-            items.map {
-                ListingConfiguration(
-                    address: address, pageTemplate: template, maximumPages: maximum, items: $0,
-                    link: entry.value("link").flatMap { SourceReader.selector($0) },
-                    title: entry.value("title").flatMap { SourceReader.selector($0) },
-                    date: entry.value("date").flatMap { SourceReader.selector($0) },
-                    next: entry.value("next").flatMap { SourceReader.selector($0) })
-            }
-        }
-        for key in ["link", "title", "date", "next"] { _ = entry.value(key) }
-        entry.finish()
-        return result
-    }
-
     private mutating func articlePatterns() -> (include: [String], exclude: [String]) {
         guard var group = fields.value("articles")?.fields(of: "articles") else { return ([], []) }
         let include = group.value("include")?.list()?.compactMap { SourceReader.pattern($0) } ?? []
@@ -176,7 +147,7 @@ struct SourceReader {
         return true
     }
 
-    private static func selector(_ value: YAMLValue) -> Selector? {
+    static func selector(_ value: YAMLValue) -> Selector? {
         guard let text = value.text() else { return nil }
         do {
             return try Selector(parsing: text)

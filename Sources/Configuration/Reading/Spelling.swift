@@ -1,7 +1,7 @@
 /// Finds the word that a misspelt one probably means.
-enum Spelling {
+public enum Spelling {
     /// The nearest of the known words, when at most a third of its letters would have to change.
-    static func nearest(to word: String, among known: [String]) -> String? {
+    public static func nearest(to word: String, among known: [String]) -> String? {
         let scored = known.map { (word: $0, distance: distance(word, $0)) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance * 3 <= max(best.word.count, 3) ? best.word : nil

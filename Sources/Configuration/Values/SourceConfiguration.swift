@@ -39,20 +39,6 @@ public struct SourceConfiguration: Sendable {
     public let file: String
 }
 
-/// A listing without a feed: pages of links, read by selectors.
-public struct ListingConfiguration: Sendable {
-    /// The address of the first page.
-    public let address: WebAddress
-    /// The address of page N with `{page}` in it, from page 2 on.
-    public let pageTemplate: String?
-    public let maximumPages: Int
-    public let items: Selector
-    public let link: Selector?
-    public let title: Selector?
-    public let date: Selector?
-    public let next: Selector?
-}
-
 /// Selectors that correct the generic extractor where a source needs it.
 public struct ExtractionConfiguration: Sendable {
     public var title: Selector?

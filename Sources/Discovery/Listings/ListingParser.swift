@@ -55,9 +55,20 @@ public enum ListingParser {
                     address: address, title: tree.text(of: title),
                     published: date.flatMap { TimestampParser.find(in: tree.text(of: $0))?.timestamp }))
         }
-        listing.next = rules.next.flatMap { tree.first($0, under: tree.root) }
-            .flatMap { tree.attribute("href", of: $0) }.flatMap { base.resolving($0) }
+        listing.next = rules.next.flatMap { next(in: tree, base: base, $0) }
         return listing
+    }
+
+    /// Where the link to the next page leads that a selector picks.
+    public static func next(
+        _ bytes: [UInt8], base: WebAddress, contentType: String?, next: Selector
+    ) -> WebAddress? {
+        self.next(in: HTMLTree(parsing: bytes, charset: ContentType.charset(contentType)), base: base, next)
+    }
+
+    private static func next(in tree: HTMLTree, base: WebAddress, _ selector: Selector) -> WebAddress? {
+        tree.first(selector, under: tree.root).flatMap { tree.attribute("href", of: $0) }
+            .flatMap { base.resolving($0) }
     }
 
     private static func link(in item: HTMLTree.Node, _ tree: HTMLTree, _ rules: ListingRules) -> HTMLTree.Node? {

@@ -36,19 +36,48 @@ struct DirectoryMemory: Sendable {
         return state.checked > modified
     }
 
+    /// Whether an article is known already.
+    func isKnown(article address: WebAddress) -> Bool {
+        // As above: the next step that needs the ledger tells.
+        (try? ledger.page(address, source: source)) != nil
+    }
+
+    /// Whether a listing was walked to its end when it was walked last.
+    func wasWalked(_ address: WebAddress) throws(LedgerError) -> Bool {
+        try ledger.directory(address, source: source, reading: reading)?.validators.payloadDigest
+            == ReadDirectory.finished
+    }
+
     /// Keeps what was read, once its candidates are kept: a run that is killed in between reads it again.
     func keep(_ directories: [ReadDirectory]) throws(LedgerError) {
         for directory in directories {
             try ledger.store(
-                directory.validators, of: directory.address, source: source, reading: reading, at: directory.time)
+                directory.validators, of: directory.address, source: source,
+                reading: reading, at: directory.time)
         }
     }
 }
 
-/// A feed or sitemap that was read to its end.
+/// A feed or sitemap that was read to its end, or a listing that was walked.
 struct ReadDirectory: Sendable {
     let address: WebAddress
     let validators: Validators
     /// When it was fetched.
     let time: Timestamp
+
+    init(address: WebAddress, validators: Validators, time: Timestamp) {
+        self.address = address
+        self.validators = validators
+        self.time = time
+    }
+
+    /// A listing; the next walk may stop at what is known only when this one broke off nowhere.
+    init(listing address: WebAddress, isFinished: Bool, time: Timestamp) {
+        self.init(
+            address: address, validators: Validators(payloadDigest: isFinished ? ReadDirectory.finished : nil),
+            time: time)
+    }
+
+    /// Stands in the place of a digest: a listing has many pages.
+    static let finished = "finished"
 }

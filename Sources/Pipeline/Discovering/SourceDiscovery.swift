@@ -83,34 +83,32 @@ struct SourceDiscovery: Sendable {
         }
     }
 
+    /// Walks through the pages of a listing until they end, or what is behind is known or too old.
     private func search(listing: ListingConfiguration, into findings: inout Findings) async throws {
-        var page: WebAddress? = listing.address
-        var seen: Set<WebAddress> = []
-        var number = 1
-        while let address = page, number <= listing.maximumPages, seen.insert(address).inserted {
-            guard let capture = try await capture(of: address, kind: .listing, into: &findings) else { return }
-            let found = ListingParser.parse(
-                capture.body, base: capture.address, contentType: capture.headers.first(named: "Content-Type"),
-                rules: ListingRules(listing))
-            if found.entries.isEmpty {
-                // Past the last page a template may answer with an empty list; an empty first page is a broken rule.
-                if number == 1 { findings.troubles.append("listing \(address): the selector finds no items") }
-                return
+        var walk = ListingWalk(listing, mayStop: try memory?.wasWalked(listing.address) ?? false)
+        var last: Timestamp?
+        while let page = walk.next() {
+            guard
+                let archived = try await fetched(
+                    page.address, kind: .listing, Validators(), content: page.content, into: &findings)
+            else { break }
+            last = archived.capture.fetched
+            do {
+                for entry in try walk.take(archived.capture) {
+                    let address = source.addressRules.key(of: entry.address)
+                    if memory?.isKnown(article: address) ?? false { walk.known += 1 }
+                    add(
+                        entry.address, .listing, at: page.address, title: entry.title, published: entry.published,
+                        into: &findings)
+                }
+            } catch {
+                findings.troubles.append("listing \(page.address): \(error)")
             }
-            for entry in found.entries {
-                add(
-                    entry.address, .listing, at: address, title: entry.title, published: entry.published,
-                    into: &findings)
-            }
-            number += 1
-            page = nextPage(of: listing, found, number)
         }
-    }
-
-    /// Where the page itself names its successor, that is it; the template is for pages that do not.
-    private func nextPage(of listing: ListingConfiguration, _ found: Listing, _ number: Int) -> WebAddress? {
-        if listing.next != nil { return found.next }
-        return listing.pageTemplate.flatMap { WebAddress($0.replacing("{page}", with: String(number))) }
+        if let last {
+            findings.directories.append(
+                ReadDirectory(listing: listing.address, isFinished: walk.isFinished, time: last))
+        }
     }
 
     private func add(_ entry: SitemapEntry, at place: WebAddress, into findings: inout Findings) {
@@ -142,16 +140,13 @@ struct SourceDiscovery: Sendable {
         return archived.digest == validators.payloadDigest ? nil : archived
     }
 
-    private func capture(
-        of address: WebAddress, kind: CaptureRecord.Kind, into findings: inout Findings
-    ) async throws -> Capture? {
-        try await fetched(address, kind: kind, Validators(), into: &findings)?.capture
-    }
-
     private func fetched(
-        _ address: WebAddress, kind: CaptureRecord.Kind, _ validators: Validators, into findings: inout Findings
+        _ address: WebAddress, kind: CaptureRecord.Kind, _ validators: Validators, content: Request.Content? = nil,
+        into findings: inout Findings
     ) async throws -> ArchivedCapture? {
-        switch try await fetcher.fetch(address, kind: kind, access: access, validators: validators) {
+        let outcome = try await fetcher.fetch(
+            address, kind: kind, access: access, validators: validators, content: content)
+        switch outcome {
         case .fetched(let archived):
             try fetcher.exchanger.remember(archived, as: kind)
             return archived
@@ -166,13 +161,6 @@ struct SourceDiscovery: Sendable {
             findings.troubles.append("\(kind.rawValue) \(address): \(failure)")
         }
         return nil
-    }
-}
-
-extension ListingRules {
-    init(_ listing: ListingConfiguration) {
-        self.init(
-            items: listing.items, link: listing.link, title: listing.title, date: listing.date, next: listing.next)
     }
 }
 

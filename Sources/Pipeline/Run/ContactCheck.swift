@@ -4,9 +4,11 @@ import Model
 /// Nobody's server is visited without saying who visits: as in Heritrix, a contact is required.
 enum ContactCheck {
     static func check(_ configuration: LoadedConfiguration, folder: String) throws(CommandFailure) {
-        guard configuration.pipeline.defaults.contact.isEmpty else { return }
-        let strangers = configuration.sources.flatMap(\.hosts).filter { !isOwn($0) }
-        guard let host = strangers.first else { return }
+        try check(configuration.pipeline.defaults, hosts: configuration.sources.flatMap(\.hosts), folder: folder)
+    }
+
+    static func check(_ defaults: Defaults, hosts: [String], folder: String) throws(CommandFailure) {
+        guard defaults.contact.isEmpty, let host = hosts.first(where: { !isOwn($0) }) else { return }
         throw CommandFailure(
             message: """
                 no contact is configured, and \(host) is not this machine; write a web page or mail address at which \

@@ -79,3 +79,12 @@ struct LinkShape {
         return ([leading] + forms.suffix(1)).joined(separator: "-") + (name.count > 1 ? "." + (name.last ?? "") : "")
     }
 }
+
+extension WebAddress {
+    /// Whether an address has the form of an article's: a long name or a number, and none of the names of tags,
+    /// searches and the like.
+    public var looksLikeArticle: Bool {
+        let shape = LinkShape(self)
+        return !shape.isService && (shape.nameWords >= 4 || shape.hasNumber)
+    }
+}
