@@ -30,7 +30,8 @@ struct ListingReader {
         guard let address, let reading else { return nil }
         return ListingConfiguration(
             address: address, pageTemplate: template, maximumPages: pages ?? 1, reading: reading, next: next,
-            body: body?.content, bodyType: body?.type ?? "", stopAfterKnown: stopAfterKnown ?? ListingConfiguration.usualKnown,
+            body: body?.content, bodyType: body?.type ?? "",
+            stopAfterKnown: stopAfterKnown ?? ListingConfiguration.usualKnown,
             stopBefore: stopBefore)
     }
 
@@ -51,7 +52,8 @@ struct ListingReader {
         guard let json = entry.value("json") else {
             for key in ["link", "title", "date"] {
                 entry.value(key)?.report(
-                    "`\(key)` is for listings that say where their items are", "add `items:` with a selector, or `json:`")
+                    "`\(key)` is for listings that say where their items are",
+                    "add `items:` with a selector, or `json:`")
             }
             return .found
         }
@@ -83,7 +85,8 @@ struct ListingReader {
 
     private func way(_ value: YAMLValue, _ text: String) -> JSONPath? {
         if let path = JSONPath(text) { return path }
-        value.report("`\(text)` is not a way into JSON", "write names parted by dots, such as data.items; `.` is the top")
+        value.report(
+            "`\(text)` is not a way into JSON", "write names parted by dots, such as data.items; `.` is the top")
         return nil
     }
 
@@ -93,7 +96,8 @@ struct ListingReader {
             type?.report("`body_type` needs a `body`", "add the content of the POST as `body:`, or take this away")
             return nil
         }
-        let guess = content.hasPrefix("{") || content.hasPrefix("[") ? "application/json" : "application/x-www-form-urlencoded"
+        let guess =
+            content.hasPrefix("{") || content.hasPrefix("[") ? "application/json" : "application/x-www-form-urlencoded"
         return (content, type?.text() ?? guess)
     }
 

@@ -35,6 +35,12 @@ public struct ListingEntry: Hashable, Sendable {
     public let address: WebAddress
     public let title: String?
     public let published: Timestamp?
+
+    public init(address: WebAddress, title: String?, published: Timestamp?) {
+        self.address = address
+        self.title = title
+        self.published = published
+    }
 }
 
 /// Reads a page of links by selectors.

@@ -1,7 +1,6 @@
 import Configuration
 import Discovery
 import Model
-import Transport
 
 /// The pages of one listing, one after the other: which to ask for next, and when to stop.
 struct ListingWalk {
@@ -26,7 +25,7 @@ struct ListingWalk {
     struct Page {
         let address: WebAddress
         /// The content of a POST.
-        let content: Request.Content?
+        let content: PostContent?
     }
 
     mutating func next() -> Page? {
@@ -48,9 +47,9 @@ struct ListingWalk {
         return listing.body == nil ? following : listing.address
     }
 
-    private var content: Request.Content? {
+    private var content: PostContent? {
         listing.body.map { body in
-            Request.Content(
+            PostContent(
                 bytes: Array(body.replacing("{page}", with: String(number)).utf8), type: listing.bodyType)
         }
     }

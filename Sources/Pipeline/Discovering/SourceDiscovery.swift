@@ -141,7 +141,7 @@ struct SourceDiscovery: Sendable {
     }
 
     private func fetched(
-        _ address: WebAddress, kind: CaptureRecord.Kind, _ validators: Validators, content: Request.Content? = nil,
+        _ address: WebAddress, kind: CaptureRecord.Kind, _ validators: Validators, content: PostContent? = nil,
         into findings: inout Findings
     ) async throws -> ArchivedCapture? {
         let outcome = try await fetcher.fetch(

@@ -35,13 +35,16 @@ struct PageFetcher: Sendable {
 
     /// The outcome of one address; only a broken archive or ledger is thrown.
     func fetch(
-        _ address: WebAddress, kind: CaptureRecord.Kind = .page, access: Access, validators: Validators = Validators()
+        _ address: WebAddress, kind: CaptureRecord.Kind = .page, access: Access, validators: Validators = Validators(),
+        content: PostContent? = nil
     ) async throws -> Outcome {
         var target = address
+        var content = content
         for hop in 0...redirects {
             if let refusal = await refusal(of: target, access: access) { return .refused(refusal) }
             let headers = hop == 0 ? validators.requestHeaders : []
-            let outcome = try await answered(target, kind: kind, access: access, headers: headers, known: validators)
+            let outcome = try await answered(
+                target, kind: kind, access: access, headers: headers, known: validators, content: content)
             guard case .fetched(let archived) = outcome else { return outcome }
             switch archived.capture.status {
             case 200..<300: return .fetched(archived)
@@ -52,6 +55,8 @@ struct PageFetcher: Sendable {
                 else {
                     return .failed(PageFailure(kind: "bad_redirect", detail: "no address to go to", isTransient: false))
                 }
+                // Only 307 and 308 keep the method (RFC 9110, section 15.4).
+                if archived.capture.status < 307 { content = nil }
                 target = next
             default:
                 return .failed(PageFailure(status: archived))
@@ -69,10 +74,13 @@ struct PageFetcher: Sendable {
 
     /// One hop, tried again after passing failures.
     private func answered(
-        _ target: WebAddress, kind: CaptureRecord.Kind, access: Access, headers: [HeaderField], known: Validators
+        _ target: WebAddress, kind: CaptureRecord.Kind, access: Access, headers: [HeaderField], known: Validators,
+        content: PostContent?
     ) async throws -> Outcome {
         let policy = await politePolicy(for: target, access: access)
-        let request = Request(address: target, headers: headers, limits: access.limits)
+        let type = content.map { [HeaderField("Content-Type", $0.type)] } ?? []
+        let request = Request(
+            address: target, headers: headers + type, body: content?.bytes, limits: access.limits)
         var attempt = 1
         while true {
             let outcome: Outcome

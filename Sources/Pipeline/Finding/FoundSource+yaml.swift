@@ -5,7 +5,9 @@ extension FoundSource {
     /// A file for `Config/sources`, ready to be checked and tried: places that are not chosen stand in comments.
     public func yaml(on day: CivilDate) -> String {
         let used = Set(chosen.map(\.address))
-        var lines = ["# \(FoundSource.plain(name)). Found by `chiso sources find` on \(day); look through it before use."]
+        var lines = [
+            "# \(FoundSource.plain(name)). Found by `chiso sources find` on \(day); look through it before use."
+        ]
         lines.append("id: \(id)")
         lines.append("name: \(FoundSource.quoted(name))")
         lines.append("kind: \(kind)")

@@ -31,7 +31,7 @@ struct SourceFinder {
         found.places += try await feeds(of: first.address, page)
         found.places += try await sitemaps(of: first.address)
         found.places += try await listings(of: first.address, page)
-        found.pattern = AddressPattern.common(to: found.preview.map(\.address))
+        found.pattern = CommonEnding.pattern(of: found.preview.map(\.address))
         found.troubles = troubles
         return found
     }

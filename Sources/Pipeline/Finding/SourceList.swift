@@ -7,7 +7,8 @@ public struct SourceList: Sendable {
     let sources: [SourceConfiguration]
 
     public var text: String {
-        var table = TextTable(header: ["source", "name", "kind", "on", "found by", "province", "verified"], rightAligned: [])
+        var table = TextTable(
+            header: ["source", "name", "kind", "on", "found by", "province", "verified"], rightAligned: [])
         for source in sources {
             table.append([
                 source.id.rawValue, source.name, source.kind.rawValue, source.enabled ? "yes" : "no", source.routes,

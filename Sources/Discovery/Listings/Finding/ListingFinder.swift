@@ -50,7 +50,7 @@ public enum ListingFinder {
         points += forms.points(of: link)
         if link.hasPicture, link.nodes.count > 1 { points += 1 }
         if link.isHeadline { points += 1 }
-        if link.isOnlyFurniture { points -= 4 }
+        if link.isOnlyFurniture { points -= 6 }
         if link.shape.isService { points -= 4 }
         return points
     }

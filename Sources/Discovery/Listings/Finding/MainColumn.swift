@@ -170,7 +170,9 @@ struct MainColumn {
         let linked = link.nodes.reduce(0) { $0 + tree.text(of: $1).split(separator: " ").count }
         return Item(
             link: link, root: root, teaserWords: max(0, words - linked),
-            published: words <= MainColumn.longestItem ? TimestampParser.find(in: text)?.timestamp : nil,
+            // A date in a title is what the article is about.
+            published: words <= MainColumn.longestItem
+                ? TimestampParser.find(in: text.replacing(link.title, with: " "))?.timestamp : nil,
             zone: zones[tree.order(of: root)])
     }
 

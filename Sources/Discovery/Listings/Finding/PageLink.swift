@@ -53,13 +53,14 @@ struct PageLink {
 
     /// The links of a page to addresses of its own site, in the order of the page.
     static func links(of tree: HTMLTree, zones: [PageZone], base: WebAddress) -> [PageLink] {
+        let sites = self.sites(of: tree, base: base)
         var result: [PageLink] = []
         var places: [WebAddress: Int] = [:]
         var seen = 0
         for order in 0..<tree.count where tree.kind(of: tree.node(at: order)) == .a {
             let node = tree.node(at: order)
             guard let target = tree.attribute(.href, of: node), !target.hasPrefix("#"),
-                let address = base.resolving(target)?.canonical, isSameSite(address, base),
+                let address = base.resolving(target)?.canonical, sites.contains(site(of: address.host)),
                 address.text != base.text
             else { continue }
             seen += 1
@@ -74,12 +75,20 @@ struct PageLink {
         return result
     }
 
-    /// Hosts are of one site when their last labels agree: `soxd.bacgiang.gov.vn` and `bacgiang.gov.vn`.
-    private static func isSameSite(_ left: WebAddress, _ right: WebAddress) -> Bool {
-        if left.host == right.host { return true }
-        return site(of: left.host) == site(of: right.host)
+    /// The sites whose articles a page may list: its own, and the one that most of its links lead to, for a page may
+    /// be read from a copy.
+    private static func sites(of tree: HTMLTree, base: WebAddress) -> Set<Substring> {
+        var counts: [Substring: Int] = [:]
+        for order in 0..<tree.count where tree.kind(of: tree.node(at: order)) == .a {
+            guard let target = tree.attribute(.href, of: tree.node(at: order)), let address = base.resolving(target)
+            else { continue }
+            counts[site(of: address.host), default: 0] += 1
+        }
+        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        return Set([site(of: base.host), most].compactMap { $0 })
     }
 
+    /// The last labels of a host: `soxd.bacgiang.gov.vn` and `bacgiang.gov.vn` are of one site.
     private static func site(of host: String) -> Substring {
         let labels = host.split(separator: ".")
         let isSecondLevel = labels.count > 2 && secondLevels.contains(String(labels[labels.count - 2]))

@@ -1,9 +1,9 @@
 import Model
 
 /// A regular expression that a portal's article addresses have in common, for a source's `articles: include:`.
-public enum AddressPattern {
+public enum CommonEnding {
     /// What nine of ten addresses end in, with every number left open, such as `-\d+\.html$`; nil where they differ.
-    public static func common(to addresses: [WebAddress]) -> String? {
+    public static func pattern(of addresses: [WebAddress]) -> String? {
         guard addresses.count >= 4 else { return nil }
         var counts: [String: Int] = [:]
         for address in addresses { counts[ending(of: address), default: 0] += 1 }
