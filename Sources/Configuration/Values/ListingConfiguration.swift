@@ -29,6 +29,22 @@ public struct ListingConfiguration: Sendable {
     /// No further page is asked for once an article of an earlier day was seen.
     public let stopBefore: CivilDate?
 
+    public init(
+        address: WebAddress, pageTemplate: String?, maximumPages: Int, reading: Reading, next: Selector?,
+        body: String?, bodyType: String, stopAfterKnown: Int = ListingConfiguration.usualKnown,
+        stopBefore: CivilDate? = nil
+    ) {
+        self.address = address
+        self.pageTemplate = pageTemplate
+        self.maximumPages = maximumPages
+        self.reading = reading
+        self.next = next
+        self.body = body
+        self.bodyType = bodyType
+        self.stopAfterKnown = stopAfterKnown
+        self.stopBefore = stopBefore
+    }
+
     /// How many known articles end a walk where the source says nothing.
     public static let usualKnown = 30
 }
