@@ -98,7 +98,12 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "Model", grdb]),
         tests("DatasetsTests", ["Datasets", "Model"]),
         tests("ConfigurationTests", ["Configuration", "Model"], resources: [.copy("Fixtures")]),
-        tests("PipelineTests", ["Configuration", "Datasets", "Discovery", "Pipeline", "Ledger", "SamplePortal", "Model", "VietnameseText", logging]),
+        tests(
+            "PipelineTests",
+            [
+                "Configuration", "Datasets", "Discovery", "Pipeline", "Ledger", "SamplePortal", "Model",
+                "VietnameseText", logging,
+            ]),
         tests("EndToEndTests", ["chiso", "SamplePortal"]),
         tests("SamplePortalTests", ["SamplePortal"]),
     ],
