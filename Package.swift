@@ -47,11 +47,13 @@ let package = Package(
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // Values and tools that every stage may use.
         module("Model"),
         module("Digest", ["CLibCrypto"]),
-        module("Compression", ["CDeflate", "CZlib"]),
+        module("Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"]),
         module("VietnameseText", ["Model"]),
         module("Gazetteer", ["Model"]),
         module("Markup", ["CLibXML2"]),

@@ -45,8 +45,16 @@ static inline CURLcode chiso_set_socket_opener(CURL *handle, curl_opensocket_cal
     return curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);
 }
 
-static inline CURLcode chiso_get_long(CURL *handle, CURLINFO info, long *value) {
+static inline CURLcode chiso_get_offset(CURL *handle, CURLINFO info, curl_off_t *value) {
     return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode chiso_get_pointer(CURL *handle, CURLINFO info, void **value) {
+    return curl_easy_getinfo(handle, info, (char **)value);
+}
+
+static inline CURLSHcode chiso_share(CURLSH *share, curl_lock_data what) {
+    return curl_share_setopt(share, CURLSHOPT_SHARE, what);
 }
 
 static inline CURLMcode chiso_multi_set_long(CURLM *multi, CURLMoption option, long value) {

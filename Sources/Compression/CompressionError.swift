@@ -6,7 +6,7 @@ public enum CompressionError: Error, Hashable, Sendable, CustomStringConvertible
     case truncated
     /// More would come out than the limit, in bytes, allows.
     case tooLarge(limit: Int)
-    /// zlib could not be started, for want of memory.
+    /// The decoder could not be started, for want of memory.
     case unavailable
 
     public var description: String {
@@ -14,7 +14,7 @@ public enum CompressionError: Error, Hashable, Sendable, CustomStringConvertible
         case .damaged(let offset): "the compressed data is damaged near byte \(offset)"
         case .truncated: "the compressed data ends too early"
         case .tooLarge(let limit): "the data is larger than \(limit) bytes when decompressed"
-        case .unavailable: "zlib could not be started: out of memory"
+        case .unavailable: "the decoder could not be started: out of memory"
         }
     }
 }

@@ -39,7 +39,7 @@ private final class Shared<Value: Sendable>: Sendable {
             try await turns.begin("a.vn", policy: policy)
             starts.append(clock.now)
             clock.advance(by: .seconds(length))
-            await turns.end("a.vn", policy: policy, failed: false)
+            turns.end("a.vn", policy: policy, outcome: .answered)
         }
         #expect(starts == [.zero, .seconds(4), .seconds(5)])
     }
@@ -61,11 +61,11 @@ private final class Shared<Value: Sendable>: Sendable {
                 group.addTask {
                     guard (try? await turns.begin("a.vn", policy: polite)) != nil else { return }
                     order.change { $0.append(number) }
-                    await turns.end("a.vn", policy: polite, failed: false)
+                    turns.end("a.vn", policy: polite, outcome: .answered)
                 }
-                while await turns.waitingCount("a.vn") <= number { await Task.yield() }
+                while turns.waitingCount("a.vn") <= number { await Task.yield() }
             }
-            await turns.end("a.vn", policy: polite, failed: false)
+            turns.end("a.vn", policy: polite, outcome: .answered)
         }
         #expect(order.value == Array(0..<20))
     }
@@ -75,11 +75,11 @@ private final class Shared<Value: Sendable>: Sendable {
         let polite = policy
         try await turns.begin("a.vn", policy: polite)
         let waiter = Task { try await turns.begin("a.vn", policy: polite) }
-        while await turns.waitingCount("a.vn") == 0 { await Task.yield() }
+        while turns.waitingCount("a.vn") == 0 { await Task.yield() }
         waiter.cancel()
         // The exchange before is still running: only the cancellation can end the wait.
         await #expect(throws: TurnRefusal.cancelled) { try await waiter.value }
-        await turns.end("a.vn", policy: polite, failed: false)
+        turns.end("a.vn", policy: polite, outcome: .answered)
         try await turns.begin("a.vn", policy: polite)
         #expect(clock.now == .seconds(1))
     }
@@ -95,7 +95,7 @@ private final class Shared<Value: Sendable>: Sendable {
                     running.change { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
                     await Task.yield()
                     running.change { $0.now -= 1 }
-                    await turns.end("a.vn", policy: policy, failed: false)
+                    turns.end("a.vn", policy: policy, outcome: .answered)
                 }
             }
         }
@@ -103,20 +103,32 @@ private final class Shared<Value: Sendable>: Sendable {
         #expect(running.value.most <= 3)
     }
 
+    @Test func aPauseHoldsEveryRequestToTheHostAndNoOther() async throws {
+        let turns = HostTurns(clock: clock.turnClock)
+        try await turns.begin("a.vn", policy: policy)
+        turns.end("a.vn", policy: policy, outcome: .failed("HTTP status 429"))
+        turns.hold("a.vn", for: .seconds(30))
+        try await turns.begin("b.vn", policy: policy)
+        #expect(clock.now == .zero)
+        try await turns.begin("a.vn", policy: policy)
+        #expect(clock.now == .seconds(30))
+    }
+
     @Test func aHostThatKeepsFailingRestsAndIsTriedOnceAgain() async throws {
         let turns = HostTurns(clock: clock.turnClock)
-        func attempt(failed: Bool?) async throws {
+        func attempt(_ outcome: HostTurns.Outcome) async throws {
             try await turns.begin("a.vn", policy: policy)
-            await turns.end("a.vn", policy: policy, failed: failed)
+            turns.end("a.vn", policy: policy, outcome: outcome)
         }
-        for _ in 0..<HostTurns.toleratedFailures { try await attempt(failed: true) }
-        await #expect(throws: TurnRefusal.circuitOpen) { try await attempt(failed: false) }
+        let closed = TurnRefusal.resting(for: HostTurns.closedFor, because: "timeout")
+        for _ in 0..<HostTurns.toleratedFailures { try await attempt(.failed("timeout")) }
+        await #expect(throws: closed) { try await attempt(.answered) }
         clock.advance(by: HostTurns.closedFor)
-        try await attempt(failed: true)
-        await #expect(throws: TurnRefusal.circuitOpen) { try await attempt(failed: false) }
+        try await attempt(.failed("timeout"))
+        await #expect(throws: closed) { try await attempt(.answered) }
         clock.advance(by: HostTurns.closedFor)
-        try await attempt(failed: false)
-        try await attempt(failed: true)
-        try await attempt(failed: nil)
+        try await attempt(.answered)
+        try await attempt(.failed("timeout"))
+        try await attempt(.unknown)
     }
 }

@@ -3,35 +3,28 @@ import Model
 
 /// Undoes the content codings of a response, outermost first (RFC 9110, section 8.4).
 enum ContentDecoder {
-    static func decoded(_ response: RawResponse, request: Request) throws(FetchFailure) -> [UInt8] {
-        let codings = response.headers.filter { $0.name.lowercased() == "content-encoding" }
+    static func decoded(_ body: [UInt8], of head: ResponseHead, for request: Request) throws(FetchFailure) -> [UInt8] {
+        let names = head.headers.filter { $0.name.lowercased() == "content-encoding" }
             .flatMap { $0.value.split(separator: ",") }
-            .map { $0.filter { $0 != " " }.lowercased() }
-        var body = response.body
-        if body.isEmpty { return body }
-        guard codings.count <= maximumCodings else {
-            throw FetchFailure(
-                kind: .badEncoding, address: request.address, message: "\(codings.count) content codings one in another"
-            )
+            .map { $0.filter { $0 != " " } }
+            .filter { !$0.isEmpty && $0.lowercased() != "identity" }
+        if names.isEmpty || body.isEmpty { return body }
+        guard names.count <= maximumCodings else {
+            throw failure(.badEncoding, "\(names.count) content codings one in another", head, request)
         }
         let limits = request.limits
         let limit = min(limits.bodyBytes, max(1_000_000, body.count * limits.decompressionRatio))
-        do {
-            for coding in codings.reversed() {
-                switch coding {
-                case "gzip", "x-gzip": body = try Gzip.decompress(body, limit: limit)
-                case "deflate": body = try Deflate.decompress(body, limit: limit)
-                case "identity", "": break
-                default:
-                    throw FetchFailure(
-                        kind: .badEncoding, address: request.address,
-                        message: "the server sent the content coding `\(coding)`, which was not asked for")
-                }
+        var body = body
+        for name in names.reversed() {
+            guard let coding = ContentCoding(name: name) else {
+                let message = "the server sent the content coding `\(name)`, which was not asked for"
+                throw failure(.badEncoding, message, head, request)
             }
-        } catch let error as FetchFailure {
-            throw error
-        } catch {
-            throw failure(error, request)
+            do {
+                body = try coding.decoded(body, limit: limit)
+            } catch {
+                throw failure(kind(of: error), "\(coding.rawValue): \(error)", head, request)
+            }
         }
         return body
     }
@@ -39,13 +32,17 @@ enum ContentDecoder {
     /// Nobody nests deeper in earnest.
     private static let maximumCodings = 3
 
-    private static func failure(_ error: any Error, _ request: Request) -> FetchFailure {
-        let kind: FetchFailure.Kind =
-            switch error as? CompressionError {
-            case .truncated: .truncated
-            case .tooLarge: .tooLarge
-            default: .badEncoding
-            }
-        return FetchFailure(kind: kind, address: request.address, message: "\(error)")
+    private static func kind(of error: CompressionError) -> FetchFailure.Kind {
+        switch error {
+        case .truncated: .truncated
+        case .tooLarge: .tooLarge
+        case .damaged, .unavailable: .badEncoding
+        }
+    }
+
+    private static func failure(
+        _ kind: FetchFailure.Kind, _ message: String, _ head: ResponseHead, _ request: Request
+    ) -> FetchFailure {
+        FetchFailure(kind: kind, address: request.address, status: head.status, message: message)
     }
 }

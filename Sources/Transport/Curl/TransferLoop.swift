@@ -4,8 +4,8 @@ import Synchronization
 
 /// libcurl's multi handle on a thread of its own: transfers come in through a queue, nothing else touches libcurl.
 ///
-/// `@unchecked Sendable`: `multi` and `running` are used by the loop's thread alone, except `curl_multi_wakeup`, which
-/// libcurl documents as safe from any thread; all that is shared lies in the mutex.
+/// `@unchecked Sendable`: `multi` is used by the loop's thread alone, except `curl_multi_wakeup`, which libcurl documents
+/// as safe from any thread; all that is shared lies in the mutex.
 final class TransferLoop: @unchecked Sendable {
     /// A transfer on its way to the loop; its maker lets go of it here.
     private struct Arrival: @unchecked Sendable {
@@ -18,21 +18,27 @@ final class TransferLoop: @unchecked Sendable {
         var cancelled: Set<Int> = []
         var isClosing = false
         var lastNumber = 0
+        /// Whether the loop has been woken and has not looked yet.
+        var isWoken = false
     }
 
     private let multi: UnsafeMutableRawPointer
+    private let settings: TransportSettings
     private let inbox = Mutex(Inbox())
-    private var running: [OpaquePointer: (number: Int, transfer: Transfer)] = [:]
     private let ended = DispatchSemaphore(value: 0)
 
-    init() throws(TransportError) {
+    init(settings: TransportSettings) throws(TransportError) {
         guard TransferLoop.isLibraryReady, let multi = curl_multi_init() else {
             throw TransportError(message: "libcurl cannot be started: out of memory")
         }
         self.multi = multi
+        self.settings = settings
         chiso_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
         chiso_multi_set_long(multi, CURLMOPT_MAXCONNECTS, 256)
-        let thread = Thread { [self] in loop() }
+        let thread = Thread { [self] in
+            work()
+            ended.signal()
+        }
         thread.name = "transfers"
         thread.start()
     }
@@ -47,7 +53,7 @@ final class TransferLoop: @unchecked Sendable {
             guard !inbox.isClosing else { return nil }
             inbox.lastNumber += 1
             inbox.arrivals.append(Arrival(number: inbox.lastNumber, transfer: arrival.transfer))
-            curl_multi_wakeup(multi)
+            wake(&inbox)
             return inbox.lastNumber
         }
         guard let number else {
@@ -63,7 +69,7 @@ final class TransferLoop: @unchecked Sendable {
             // A closing loop cancels everything, and its multi handle may be gone.
             guard !inbox.isClosing else { return }
             inbox.cancelled.insert(number)
-            curl_multi_wakeup(multi)
+            wake(&inbox)
         }
     }
 
@@ -72,7 +78,7 @@ final class TransferLoop: @unchecked Sendable {
         let isFirst = inbox.withLock { inbox in
             guard !inbox.isClosing else { return false }
             inbox.isClosing = true
-            curl_multi_wakeup(multi)
+            wake(&inbox)
             return true
         }
         guard isFirst else { return }
@@ -80,48 +86,31 @@ final class TransferLoop: @unchecked Sendable {
         curl_multi_cleanup(multi)
     }
 
-    private func loop() {
+    private func wake(_ inbox: inout Inbox) {
+        if inbox.isWoken { return }
+        inbox.isWoken = true
+        curl_multi_wakeup(multi)
+    }
+
+    /// The life of the thread; the desk with its handles ends before it does.
+    private func work() {
+        var desk = TransferDesk(multi: multi, settings: settings)
         var isOpen = true
         while isOpen {
-            let (arrivals, cancelled, isClosing) = inbox.withLock { inbox in
+            let news = inbox.withLock { inbox in
                 defer {
-                    inbox.arrivals = []
+                    inbox.arrivals.removeAll(keepingCapacity: true)
                     inbox.cancelled = []
+                    inbox.isWoken = false
                 }
-                return (inbox.arrivals, inbox.cancelled, inbox.isClosing)
+                return inbox
             }
-            for arrival in arrivals { add(arrival) }
-            for (handle, entry) in running where isClosing || cancelled.contains(entry.number) {
-                remove(handle)?.cancel()
-            }
-            isOpen = !isClosing
-            var active: Int32 = 0
-            curl_multi_perform(multi, &active)
-            finishDone()
+            for arrival in news.arrivals { desk.begin(arrival.transfer, number: arrival.number) }
+            for number in news.cancelled { desk.cancel(number) }
+            if news.isClosing { desk.cancelAll() }
+            isOpen = !news.isClosing
+            desk.work()
             if isOpen { curl_multi_poll(multi, nil, 0, 1_000, nil) }
-        }
-        ended.signal()
-    }
-
-    private func add(_ arrival: Arrival) {
-        guard curl_multi_add_handle(multi, UnsafeMutableRawPointer(arrival.transfer.handle)) == CURLM_OK else {
-            arrival.transfer.finish(CURLE_OUT_OF_MEMORY)
-            return
-        }
-        running[arrival.transfer.handle] = (arrival.number, arrival.transfer)
-    }
-
-    private func remove(_ handle: OpaquePointer) -> Transfer? {
-        curl_multi_remove_handle(multi, UnsafeMutableRawPointer(handle))
-        return running.removeValue(forKey: handle)?.transfer
-    }
-
-    private func finishDone() {
-        var left: Int32 = 0
-        while let message = curl_multi_info_read(multi, &left) {
-            guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
-            let code = chiso_message_result(message)
-            remove(OpaquePointer(handle))?.finish(code)
         }
     }
 }

@@ -8,6 +8,8 @@ public struct FetchFailure: Error, Hashable, Sendable, CustomStringConvertible {
         /// The content is larger than the limit, as sent or decompressed.
         case tooLarge = "too_large"
         case headersTooLarge = "headers_too_large"
+        /// The connection ended before anything came.
+        case noAnswer = "no_answer"
         /// The connection ended before the content did.
         case truncated
         /// The content is not in the coding that its header names, or in one that we did not ask for.
@@ -25,19 +27,30 @@ public struct FetchFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public let address: WebAddress
     /// libcurl's code, 0 where libcurl was content.
     public let curlCode: Int
+    /// The status that had come before the exchange failed, if it had.
+    public let status: Int?
     public let message: String
+    /// Not before this time, where the host rests.
+    public let notBefore: Timestamp?
+    /// The number of the attempt, counted from 1.
+    public var attempt = 1
 
-    public init(kind: Kind, address: WebAddress, curlCode: Int = 0, message: String) {
+    public init(
+        kind: Kind, address: WebAddress, curlCode: Int = 0, status: Int? = nil, message: String,
+        notBefore: Timestamp? = nil
+    ) {
         self.kind = kind
         self.address = address
         self.curlCode = curlCode
+        self.status = status
         self.message = message
+        self.notBefore = notBefore
     }
 
     /// Whether the same request may succeed a little later.
     public var isTransient: Bool {
         switch kind {
-        case .dns, .connect, .timeout, .truncated, .circuitOpen, .cancelled: true
+        case .dns, .connect, .timeout, .noAnswer, .truncated, .circuitOpen, .cancelled: true
         case .tls, .tooLarge, .headersTooLarge, .badEncoding, .forbiddenAddress, .badResponse: false
         }
     }

@@ -1,0 +1,6 @@
+#ifndef CHISO_CZSTD_SHIM_H
+#define CHISO_CZSTD_SHIM_H
+
+#include <zstd.h>
+
+#endif
