@@ -73,7 +73,7 @@ let package = Package(
             "Pipeline",
             [
                 "ArticleExtraction", "Configuration", "Datasets", "Digest", "Discovery", "Gazetteer", "Indicators",
-                "Ledger", "Model", "Transport", "VietnameseText", "WebArchive", logging,
+                "Ledger", "Markup", "Model", "Transport", "VietnameseText", "WebArchive", logging,
             ]),
         .executableTarget(name: "chiso", dependencies: ["Pipeline", arguments, logging], swiftSettings: strict),
 
@@ -81,6 +81,10 @@ let package = Package(
         .executableTarget(
             name: "training-rows", dependencies: ["Configuration", "Indicators", "Model", arguments],
             swiftSettings: strict),
+
+        // The transport alone, for Scripts/bench-fetch: a tool of developers.
+        .executableTarget(
+            name: "transport-bench", dependencies: ["Model", "Transport", arguments], swiftSettings: strict),
 
         // A little provincial portal on loopback, for the demo and the tests.
         module("SamplePortal", ["Compression", http, mustache], resources: [.copy("Site")]),

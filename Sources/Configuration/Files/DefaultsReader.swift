@@ -52,6 +52,7 @@ enum DefaultsReader {
         if let value = group.value("redirects")?.integer(in: 0...20) { limits.redirects = value }
         if let value = group.value("connect_timeout")?.duration() { limits.connectTimeout = value }
         if let value = group.value("total_timeout")?.duration() { limits.totalTimeout = value }
+        if let value = group.value("stall_timeout")?.duration() { limits.stallTimeout = value }
         if let value = group.value("pages_per_source")?.integer(in: 1...1_000_000) { limits.pagesPerSource = value }
     }
 }

@@ -39,6 +39,7 @@ struct SourceReader {
         let extraction = extractionRules()
         let politeness = politenessOverride()
         let verifiesTLS = tls()
+        let keepsCookies = fields.value("cookies")?.boolean() ?? false
         _ = fields.value("notes")?.text()
         let hasPlaces = fields.names.contains { ["feeds", "sitemaps", "listings"].contains($0) }
         if enabled && !hasPlaces {
@@ -49,7 +50,8 @@ struct SourceReader {
         return SourceConfiguration(
             id: id, name: name, kind: kind, home: home, province: province, verified: verified, enabled: enabled,
             hosts: hosts, feeds: feeds, sitemaps: sitemaps, listings: listings, include: include, exclude: exclude,
-            extraction: extraction, politeness: politeness, verifiesTLS: verifiesTLS, file: file)
+            extraction: extraction, politeness: politeness, verifiesTLS: verifiesTLS,
+            keepsCookies: keepsCookies, file: file)
     }
 
     private mutating func identifier(expected: String) -> SourceID? {

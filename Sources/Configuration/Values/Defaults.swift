@@ -39,6 +39,8 @@ public struct Defaults: Sendable {
         public var redirects = 5
         public var connectTimeout = Duration.seconds(15)
         public var totalTimeout = Duration.seconds(60)
+        /// Slower than a thousand bytes a second for so long is given up.
+        public var stallTimeout = Duration.seconds(12)
         /// New pages of one source in one run.
         public var pagesPerSource = 1_000
     }
@@ -55,7 +57,9 @@ public struct Defaults: Sendable {
     public struct Network: Sendable {
         /// Networks (CIDR) allowed besides public addresses, for an intranet.
         public var allow: [String] = []
+        /// Without it the environment's `http_proxy`, `https_proxy` and `all_proxy` serve; `no_proxy` does in any case.
         public var proxy: String?
+        /// A file of certificates to trust instead of the system's; without it `CURL_CA_BUNDLE` or `SSL_CERT_FILE`.
         public var caFile: String?
     }
 

@@ -36,6 +36,8 @@ public struct SourceConfiguration: Sendable {
     /// What this source wants otherwise than the defaults.
     public let politeness: PolitenessOverride
     public let verifiesTLS: Bool
+    /// Whether cookies are kept and sent during a run: some portals give nothing without their session's.
+    public let keepsCookies: Bool
     public let file: String
 }
 

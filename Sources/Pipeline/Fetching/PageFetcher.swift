@@ -6,12 +6,10 @@ import WebArchive
 
 /// Fetches one address with all the rules: robots.txt and allowed hosts at every hop, retries, bounds.
 struct PageFetcher: Sendable {
-    let exchanger: Exchanger
+    let patient: PatientExchanger
     let robots: RobotsGate
-    let retries: RetryPolicy
     /// How many redirects are followed.
     let redirects: Int
-    let clock: WallClock
 
     /// Whom a page may be fetched from, and how.
     struct Access: Sendable {
@@ -20,6 +18,9 @@ struct PageFetcher: Sendable {
         let policy: HostPolicy
         let crawlDelayCap: Duration
         let limits: TransferLimits
+        var verifiesTLS = true
+        /// Where cookies are kept; nil for none.
+        var cookieJar: String?
     }
 
     /// What came of it.
@@ -33,84 +34,79 @@ struct PageFetcher: Sendable {
         case failed(PageFailure)
     }
 
+    var exchanger: Exchanger { patient.exchanger }
+
     /// The outcome of one address; only a broken archive or ledger is thrown.
+    ///
+    /// The validators belong to what stood at the end of the redirects, so that every hop is asked with them.
     func fetch(
         _ address: WebAddress, kind: CaptureRecord.Kind = .page, access: Access, validators: Validators = Validators(),
         content: PostContent? = nil
     ) async throws -> Outcome {
         var target = address
         var content = content
-        for hop in 0...redirects {
+        var seen: Set<WebAddress> = [address]
+        for _ in 0...redirects {
             if let refusal = await refusal(of: target, access: access) { return .refused(refusal) }
-            let headers = hop == 0 ? validators.requestHeaders : []
-            let outcome = try await answered(
-                target, kind: kind, access: access, headers: headers, known: validators, content: content)
-            guard case .fetched(let archived) = outcome else { return outcome }
-            switch archived.capture.status {
-            case 200..<300: return .fetched(archived)
-            case 304: return .notModified(archived)
+            let response: ArchivedCapture
+            switch try await answer(
+                from: target, kind: kind, access: access, known: validators, content: content)
+            {
+            case .failed(let failure): return .failed(failure)
+            case .response(let archived): response = archived
+            }
+            switch response.capture.status {
+            case 200..<300:
+                if kind == .page, let failure = PageFailure(mislabelled: response) { return .failed(failure) }
+                return .fetched(response)
+            case 304 where !validators.requestHeaders.isEmpty: return .notModified(response)
+            case 304: return .failed(PageFailure(unasked: response))
             case 301, 302, 303, 307, 308:
-                try exchanger.remember(archived, as: kind)
-                guard let next = archived.capture.headers.first(named: "Location").flatMap({ target.resolving($0) })
-                else {
-                    return .failed(PageFailure(kind: "bad_redirect", detail: "no address to go to", isTransient: false))
+                try exchanger.remember(response, as: kind)
+                let location = response.capture.headers.first(named: "Location")
+                guard let next = location.flatMap({ target.resolving($0) }) else {
+                    return .failed(PageFailure(redirect: "bad_redirect", PageFetcher.reason(location), at: target))
+                }
+                // A cookie may have been what was missing the first time.
+                guard seen.insert(next).inserted || access.cookieJar != nil else {
+                    return .failed(PageFailure(redirect: "redirect_loop", "back to \(next)", at: target))
                 }
                 // Only 307 and 308 keep the method (RFC 9110, section 15.4).
-                if archived.capture.status < 307 { content = nil }
+                if response.capture.status < 307 { content = nil }
                 target = next
             default:
-                return .failed(PageFailure(status: archived))
+                return .failed(PageFailure(status: response))
             }
         }
-        return .refused("more than \(redirects) redirects")
+        return .failed(PageFailure(redirect: "too_many_redirects", "more than \(redirects)", at: target))
     }
 
     private func refusal(of target: WebAddress, access: Access) async -> String? {
         if let hosts = access.hosts, !hosts.contains(where: { target.hostMatches($0) }) {
             return "\(target.host) is not among the source's hosts"
         }
-        return await robots.refusal(of: target, policy: access.policy)
+        return await robots.refusal(of: target, access: access)
     }
 
-    /// One hop, tried again after passing failures.
-    private func answered(
-        _ target: WebAddress, kind: CaptureRecord.Kind, access: Access, headers: [HeaderField], known: Validators,
-        content: PostContent?
-    ) async throws -> Outcome {
-        let policy = await politePolicy(for: target, access: access)
-        let type = content.map { [HeaderField("Content-Type", $0.type)] } ?? []
-        let request = Request(
-            address: target, headers: headers + type, body: content?.bytes, limits: access.limits)
-        var attempt = 1
-        while true {
-            let outcome: Outcome
-            let answer: RetryPolicy.Answer
-            switch try await exchanger.exchange(request, policy: policy, known: known) {
-            case .success(let archived):
-                let headers = archived.capture.headers
-                outcome = .fetched(archived)
-                answer = .response(status: archived.capture.status, retryAfter: headers.first(named: "Retry-After"))
-            case .failure(let failure):
-                outcome = .failed(PageFailure(failure))
-                answer = .failure(failure)
-            }
-            switch retries.decision(on: answer, attempt: attempt, now: clock.now()) {
-            case .accept, .giveUp: return outcome
-            case .deferUntil(let time): return .failed(PageFailure(deferredUntil: time))
-            case .retry(let pause):
-                if case .fetched(let archived) = outcome { try exchanger.remember(archived, as: kind) }
-                attempt += 1
-                do { try await Task.sleep(for: pause) } catch { return .failed(.cancelled) }
-            }
-        }
-    }
-
-    private func politePolicy(for target: WebAddress, access: Access) async -> HostPolicy {
+    /// One hop.
+    private func answer(
+        from target: WebAddress, kind: CaptureRecord.Kind, access: Access, known: Validators, content: PostContent?
+    ) async throws -> PatientExchanger.Answer {
         var policy = access.policy
-        if let asked = await robots.crawlDelay(of: target, policy: policy) {
+        if let asked = await robots.crawlDelay(of: target, access: access) {
             policy.delay = max(policy.delay, min(asked, access.crawlDelayCap))
         }
-        return policy
+        let type = content.map { [HeaderField("Content-Type", $0.type)] } ?? []
+        let request = Request(
+            address: target, headers: known.requestHeaders + type, body: content?.bytes, limits: access.limits,
+            verifiesTLS: access.verifiesTLS, cookieJar: access.cookieJar)
+        return try await patient.answer(to: request, kind: kind, policy: policy, known: known)
+    }
+
+    private static func reason(_ location: String?) -> String {
+        guard let location, !location.isEmpty else { return "no address to go to" }
+        let shown = location.unicodeScalars.prefix(100).map { $0.value < 0x20 ? " " : String($0) }.joined()
+        return "only http and https addresses are followed, not `\(shown)`"
     }
 }
 

@@ -58,7 +58,7 @@ public struct ExplainJob: Sendable {
             surroundings: surroundings, defaults: try configuration.loadDefaults(), archive: nil, ledger: nil,
             clock: .system, allowedNetworks: allowedNetworks)
         defer { harvest.shutDown() }
-        switch try await harvest.fetcher(verifiesTLS: true).fetch(address, access: harvest.anywhere) {
+        switch try await harvest.fetcher.fetch(address, access: harvest.anywhere) {
         case .fetched(let archived), .notModified(let archived):
             let capture = archived.capture
             return try ArticleExtractor().article(

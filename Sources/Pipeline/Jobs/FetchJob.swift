@@ -1,4 +1,3 @@
-import Datasets
 import Digest
 import Foundation
 import Logging
@@ -18,8 +17,8 @@ public struct FetchJob: Sendable {
         self.logger = logger
     }
 
-    /// One result an address, in order.
-    public func fetch(_ addresses: [String]) async throws -> [FetchResult] {
+    /// What came of all addresses, in their order; hosts are visited side by side, each at its own pace.
+    public func fetch(_ addresses: [String]) async throws -> FetchReport {
         let defaults = try surroundings.configuration().loadDefaults()
         let harvest = try Harvest(
             surroundings: surroundings, defaults: defaults, archive: nil, ledger: nil, clock: .system,
@@ -28,92 +27,65 @@ public struct FetchJob: Sendable {
         if let output {
             try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         }
-        var results: [FetchResult] = []
-        for text in addresses {
-            guard let address = WebAddress(text) else {
-                results.append(FetchResult(address: text, problem: "no address; write http:// or https:// in front"))
-                continue
+        let results = try await withThrowingTaskGroup(of: (Int, FetchResult).self) { group in
+            var results = [FetchResult?](repeating: nil, count: addresses.count)
+            var waiting = addresses.enumerated().makeIterator()
+            func startNext() {
+                guard let (index, text) = waiting.next() else { return }
+                group.addTask { (index, try await result(of: text, through: harvest)) }
             }
-            let outcome = try await harvest.fetcher(verifiesTLS: true).fetch(address, access: harvest.anywhere)
-            results.append(try result(of: outcome, for: address))
-            if Task.isCancelled { break }
+            for _ in 0..<FetchJob.addressesAtOnce { startNext() }
+            while let (index, result) = try await group.next() {
+                results[index] = result
+                if !Task.isCancelled { startNext() }
+            }
+            return results.compactMap { $0 }
         }
-        return results
+        return FetchReport(results: results, notices: harvest.notices.texts)
     }
 
-    /// 0 when all came, 1 when none did, 3 otherwise.
-    public static func exitCode(of results: [FetchResult]) -> Int32 {
-        let good = results.count { $0.isGood }
-        if good == results.count { return 0 }
-        return good == 0 ? 1 : 3
-    }
+    /// More would only hold more bodies in memory.
+    private static let addressesAtOnce = 16
 
-    private func result(of outcome: PageFetcher.Outcome, for address: WebAddress) throws -> FetchResult {
-        switch outcome {
+    private func result(of text: String, through harvest: Harvest) async throws -> FetchResult {
+        guard let address = WebAddress(text) else {
+            return FetchResult(address: text, problem: "no address; write http:// or https:// in front")
+        }
+        switch try await harvest.fetcher.fetch(address, access: harvest.anywhere) {
         case .fetched(let archived), .notModified(let archived):
-            let capture = archived.capture
-            var result = FetchResult(address: address.text)
-            result.finalAddress = capture.address.text
-            result.status = capture.status
-            result.bytes = capture.body.count
-            result.contentType = capture.headers.first(named: "Content-Type")
-            if let output {
-                let file = output + "/" + FetchJob.fileName(for: address)
-                try Data(capture.body).write(to: URL(fileURLWithPath: file), options: .atomic)
-                result.file = file
-            }
-            return result
+            return try kept(archived.capture, of: address, problem: nil)
         case .refused(let reason):
             return FetchResult(address: address.text, problem: "refused: \(reason)")
         case .failed(let failure):
+            if let capture = failure.response?.capture, (200..<300).contains(capture.status) {
+                return try kept(capture, of: address, problem: failure.description)
+            }
             var result = FetchResult(address: address.text, problem: failure.description)
-            result.status = failure.response?.capture.status
+            result.status = failure.status
             return result
         }
+    }
+
+    /// The result for content that came, whatever is wrong with it; the content is written where that is wanted.
+    private func kept(_ capture: Capture, of address: WebAddress, problem: String?) throws -> FetchResult {
+        var result = FetchResult(address: address.text, problem: problem)
+        result.finalAddress = capture.address.text
+        result.status = capture.status
+        result.bytes = capture.body.count
+        result.contentType = capture.headers.first(named: "Content-Type")
+        if let block = SoftBlock(of: capture, requested: address) { result.notes.append(block.description) }
+        if let note = ContentSignature.note(on: capture) { result.notes.append(note) }
+        if let output {
+            let file = output + "/" + FetchJob.fileName(for: address)
+            try Data(capture.body).write(to: URL(fileURLWithPath: file), options: .atomic)
+            result.file = file
+        }
+        return result
     }
 
     /// The host and a digest of the address: no address can name a file of its choice.
     private static func fileName(for address: WebAddress) -> String {
         let host = address.host.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
         return "\(host)-\(Digest.hexadecimal(Digest.sha256(address.text.utf8)).prefix(12)).body"
-    }
-}
-
-/// What came of one address.
-public struct FetchResult: Sendable {
-    public let address: String
-    /// Why there is no content; nil when there is.
-    public let problem: String?
-    var finalAddress: String?
-    var status: Int?
-    var bytes: Int?
-    var contentType: String?
-    var file: String?
-
-    init(address: String, problem: String? = nil) {
-        self.address = address
-        self.problem = problem
-    }
-
-    public var isGood: Bool { problem == nil }
-
-    public var text: String {
-        if let problem { return "\(address): \(problem)" }
-        let moved = finalAddress == address ? "" : " from \(finalAddress ?? "")"
-        return "\(address): \(status ?? 0), \(bytes ?? 0) bytes\(moved)" + (file.map { " → \($0)" } ?? "")
-    }
-
-    public var json: String {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("address", address)
-            json.member("final_address", finalAddress)
-            json.member("status", status)
-            json.member("bytes", bytes)
-            json.member("content_type", contentType)
-            json.member("file", file)
-            json.member("error", problem)
-        }
-        return json.text
     }
 }

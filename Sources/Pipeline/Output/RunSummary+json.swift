@@ -19,6 +19,7 @@ extension RunSummary {
             json.array("sources") { json in
                 for source in sources { source.write(to: &json) }
             }
+            json.member("notices", notices)
             json.array("files") { json in
                 for file in files {
                     json.object {
@@ -51,6 +52,7 @@ extension RunSummary.Source {
             json.member("troubles", troubles)
             json.member("failures", failures)
             json.member("refusals", refusals)
+            json.member("deferrals", deferrals)
         }
     }
 }

@@ -22,12 +22,12 @@ struct PageVisit {
             outcome.status = archived.capture.status
             outcome.capture = archived.record(as: .page)
             outcome.validators = archived.validators
-            if archived.digest != page.validators.payloadDigest { outcome.result = reading(of: archived) }
+            if archived.digest != page.validators.payloadDigest { read(archived, into: &outcome) }
         case .refused(let reason):
             outcome.result = .disallowed(rule: reason)
             outcome.nextCheck = later(by: PageVisit.robotsLifetime)
         case .failed(let failure):
-            outcome.status = failure.response?.capture.status
+            outcome.status = failure.status
             outcome.capture = failure.response?.record(as: .page)
             if outcome.status == 404 || outcome.status == 410 {
                 outcome.result = .gone
@@ -38,6 +38,22 @@ struct PageVisit {
             }
         }
         return outcome
+    }
+
+    /// The article on a page, unless the page is a block that only looks like one.
+    private func read(_ archived: ArchivedCapture, into outcome: inout PageOutcome) {
+        outcome.result = reading(of: archived)
+        let found: SoftBlock?
+        if case .article(let record) = outcome.result {
+            found = SoftBlock(
+                of: archived.capture, requested: page.address, articleTitle: record.row.title, text: record.text)
+        } else {
+            found = SoftBlock(of: archived.capture, requested: page.address)
+        }
+        guard let block = found else { return }
+        outcome.result = .failed(
+            kind: block.kind.rawValue, detail: block.sign, isTransient: block.kind.isTransient)
+        outcome.nextCheck = block.kind.isTransient ? now : nil
     }
 
     private func reading(of archived: ArchivedCapture) -> PageOutcome.Result {

@@ -39,7 +39,7 @@ public struct RunJob: Sendable {
             output: output ?? configuration.pipeline.output)
         let id = try ledger.begin(
             run: RunStart(pipeline: summary.pipeline, version: Version.current, started: summary.started))
-        summary.sources = try await visitSources(configuration, ledger: ledger)
+        try await visitSources(configuration, ledger: ledger, into: &summary)
         summary.wasInterrupted = Task.isCancelled
         summary.finished = clock.now()
         let finish = RunFinish(
@@ -58,8 +58,8 @@ public struct RunJob: Sendable {
     }
 
     private func visitSources(
-        _ configuration: LoadedConfiguration, ledger: Ledger
-    ) async throws -> [RunSummary.Source] {
+        _ configuration: LoadedConfiguration, ledger: Ledger, into summary: inout RunSummary
+    ) async throws {
         let defaults = configuration.pipeline.defaults
         let archive = try openArchive(ledger, defaults)
         let harvest = try Harvest(
@@ -69,17 +69,14 @@ public struct RunJob: Sendable {
         let progress = ProgressCounter(display: display)
         let runs = configuration.sources.map { source in
             SourceRun(
-                source: source, fetcher: harvest.fetcher(verifiesTLS: source.verifiesTLS),
+                source: source, fetcher: harvest.fetcher,
                 access: harvest.access(to: source), reader: reader, ledger: ledger, defaults: defaults, clock: clock,
                 progress: progress, logger: logger)
         }
-        for source in configuration.sources where !source.verifiesTLS {
-            logger.warning("\(source.id): certificates are not checked (tls: insecure)")
-        }
-        let sources = try await inParallel(runs)
+        summary.sources = try await inParallel(runs)
         try archive.finish()
+        summary.notices = harvest.notices.texts
         await progress.change { $0.isFinished = true }
-        return sources
     }
 
     /// A few sources at once; hosts keep their own pace. In the order of the configuration.

@@ -12,11 +12,16 @@ public struct RunSummary: Sendable {
         public var failures: [String] = []
         /// Pages that were not asked for, each with the rule that forbids it.
         public var refusals: [String] = []
+        /// Why pages were put off to a later run, each reason once.
+        public var deferrals: [String] = []
 
         init(id: SourceID) { result = SourceResult(source: id) }
 
-        /// A source has failed when it could not be searched, or when nothing but failures came of its pages.
-        public var hasFailed: Bool { !troubles.isEmpty || (result.pages > 0 && result.failed == result.pages) }
+        /// A source has failed when it could not be searched, or when nothing but failures came of its pages; pages
+        /// that were put off because of them are no success.
+        public var hasFailed: Bool {
+            !troubles.isEmpty || (result.failed > 0 && result.failed + result.deferred == result.pages)
+        }
     }
 
     /// A dataset file and the number of its rows.
@@ -29,6 +34,8 @@ public struct RunSummary: Sendable {
     public let started: Timestamp
     public internal(set) var finished: Timestamp
     public internal(set) var sources: [Source] = []
+    /// What people should know besides failures, each thing once.
+    public internal(set) var notices: [String] = []
     /// The run was told to stop before it was through.
     public internal(set) var wasInterrupted = false
     /// The folder of the datasets, and the files written there; none when nothing was exported.

@@ -96,7 +96,10 @@ struct SourceRun: Sendable {
             logger.notice("\(address): \(rule)")
         case .failed(PageFailure.deferred, let detail, _):
             summary.result.deferred += 1
-            logger.notice("\(address): put off, \(detail)")
+            if !summary.deferrals.contains(detail) {
+                summary.deferrals.append(detail)
+                logger.notice("\(address) and perhaps more: put off, \(detail)")
+            }
         case .failed(let kind, let detail, _):
             fail(address, "\(kind): \(detail)", into: &summary)
         }

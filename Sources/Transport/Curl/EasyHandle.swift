@@ -79,7 +79,7 @@ final class EasyHandle {
         chiso_set_long(pointer, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         chiso_set_long(pointer, CURLOPT_BUFFERSIZE, 128 * 1_024)
         chiso_set_long(pointer, CURLOPT_DNS_CACHE_TIMEOUT, 300)
-        chiso_set_long(pointer, CURLOPT_LOW_SPEED_LIMIT, 100)
+        chiso_set_long(pointer, CURLOPT_LOW_SPEED_LIMIT, 1_000)
         chiso_set_long(pointer, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         chiso_set_string(pointer, CURLOPT_USERAGENT, settings.userAgent)
         // Which hosts go without a proxy is decided for each request; libcurl's own look at the environment is off.

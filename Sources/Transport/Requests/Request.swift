@@ -39,7 +39,7 @@ public struct TransferLimits: Hashable, Sendable {
     public var decompressionRatio = 200
     public var connectTimeout = Duration.seconds(15)
     public var totalTimeout = Duration.seconds(60)
-    /// Slower than a hundred bytes a second for so long is given up; whole seconds.
+    /// Slower than a thousand bytes a second for so long is given up; whole seconds.
     public var stallTimeout = Duration.seconds(12)
 
     public init() {}

@@ -46,10 +46,13 @@ public struct RetryPolicy: Sendable {
     /// The decision after attempt number `attempt`, counted from 1.
     public func decision(on answer: Answer, attempt: Int, now: Timestamp) -> Decision {
         var minimum = Duration.zero
+        var allowed = retries
         switch answer {
         case .failure(let failure):
             if !failure.isTransient { return .accept }
             if failure.kind == .cancelled || failure.kind == .circuitOpen { return .giveUp }
+            // Waiting in vain costs most of all: once more, and the rest is for a later run.
+            if failure.kind == .timeout { allowed = min(retries, 1) }
         case .response(let status, let retryAfter):
             guard RetryPolicy.passing.contains(status) else { return .accept }
             minimum = retryAfter.flatMap { RetryAfter.pause($0, now: now) } ?? .zero
@@ -58,7 +61,7 @@ public struct RetryPolicy: Sendable {
                     Timestamp(seconds: now.seconds + minimum.components.seconds, offsetMinutes: now.offsetMinutes))
             }
         }
-        guard attempt <= retries else { return .giveUp }
+        guard attempt <= allowed else { return .giveUp }
         let ceiling = min(maximumPause, base * (1 << min(attempt - 1, 16)))
         return .retry(after: max(minimum, ceiling * fraction()))
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 
 struct FetchCommand: AsyncParsableCommand {
@@ -27,12 +28,15 @@ struct FetchCommand: AsyncParsableCommand {
             let job = FetchJob(
                 surroundings: global.surroundings, allowedNetworks: allowAddress, output: output,
                 logger: global.logger())
-            let results = try await StopSignals.cancelling { try await job.fetch(addresses) }
-            for result in results where !global.quiet || !result.isGood {
+            let report = try await StopSignals.cancelling { try await job.fetch(addresses) }
+            for result in report.results where !global.quiet || !result.isGood {
                 print(global.json ? result.json : result.text)
             }
-            let code = FetchJob.exitCode(of: results)
-            if code != 0 { throw ExitCode(code) }
+            // Remarks are no results: they go where messages go.
+            for notice in report.notices where !global.quiet {
+                FileHandle.standardError.write(Data("chiso: \(notice)\n".utf8))
+            }
+            if report.exitCode != 0 { throw ExitCode(report.exitCode) }
         }
     }
 }
