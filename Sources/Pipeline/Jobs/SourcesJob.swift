@@ -30,7 +30,7 @@ public struct SourcesJob: Sendable {
         defer { harvest.shutDown() }
         let today = WallClock.system.now().vietnamDate
         var finder = SourceFinder(
-            fetcher: harvest.fetcher(verifiesTLS: true), access: harvest.anywhere,
+            fetcher: harvest.fetcher, access: harvest.anywhere,
             gazetteer: try configuration.loadKnowledge().gazetteer, today: today)
         return SourceProposal(source: try await finder.find(address), day: today)
     }
@@ -54,7 +54,7 @@ public struct SourcesJob: Sendable {
         var trials: [SourceTrial] = []
         for source in chosen where !Task.isCancelled {
             let trial = SourceTrialMaker(
-                source: source, fetcher: harvest.fetcher(verifiesTLS: source.verifiesTLS),
+                source: source, fetcher: harvest.fetcher,
                 access: harvest.access(to: source))
             trials.append(try await trial.run(articles: articles))
         }

@@ -18,12 +18,13 @@ extension RunSummary {
                     + RunSummary.figures.map { String(source.result[keyPath: $0.value]) })
         }
         if sources.count > 1 { table.append(["total"] + RunSummary.figures.map { String(total($0.value)) }) }
-        let notes = sources.flatMap { source in
-            let putOff = source.deferrals.map { "pages were put off to a later run: \($0)" }
-            return (source.troubles + source.failures + source.refusals + putOff).map {
-                "\(source.result.source): \($0)"
-            }
-        } + notices
+        let notes =
+            sources.flatMap { source in
+                let putOff = source.deferrals.map { "pages were put off to a later run: \($0)" }
+                return (source.troubles + source.failures + source.refusals + putOff).map {
+                    "\(source.result.source): \($0)"
+                }
+            } + notices
         var lines = [table.text, ""]
         if !notes.isEmpty { lines += notes + [""] }
         lines.append(line)
