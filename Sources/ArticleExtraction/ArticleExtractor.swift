@@ -42,10 +42,12 @@ private struct PageReading {
         let body = try bodyContainer(bodyFinder)
         let standing = Standing(map: map, page: text, body: body)
         let finder = TitleFinder(map: map, standing: standing, metadata: metadata, page: text)
-        let title = selected(rules?.title) ?? finder.title()
+        let found = finder.title()
+        let title = selected(rules?.title) ?? found.text
+        let heading = found.heading ?? title
         var inside = text.places(under: body, in: tree)
         // What stands above the headline is no part of the article.
-        if let place = text.segments[inside].prefix(8).lastIndex(where: { text.isText($0, title) }) {
+        if let place = text.segments[inside].prefix(8).lastIndex(where: { text.isText($0, heading) }) {
             inside = place + 1..<inside.upperBound
         }
         guard !inside.isEmpty else { throw ExtractionFailure(.noArticle, "no paragraph of text was found") }
@@ -55,13 +57,14 @@ private struct PageReading {
                 segments += text.segments[text.places(under: part, in: tree)]
             }
         }
-        var blocks = BlockMaker(map: map, page: text, standing: standing).blocks(of: segments, title: title)
-        placeLead(in: &blocks, title: title, bodyStart: inside.lowerBound, standing: standing)
+        var blocks = BlockMaker(map: map, page: text, standing: standing).blocks(
+            of: segments, titles: [title, heading])
+        placeLead(in: &blocks, title: heading, bodyStart: inside.lowerBound, standing: standing)
         removeDateLines(from: &blocks)
         let letters = blocks.filter { $0.kind != .caption }.reduce(0) { $0 + $1.text.utf8.count }
         guard letters >= 100 else { throw ExtractionFailure(.noArticle, "only \(letters) bytes of text were found") }
         let dates = DateFinder(map: map, standing: standing, metadata: metadata, text: text, page: page)
-        let published = ruledDate() ?? dates.published(title: title)
+        let published = ruledDate() ?? dates.published(title: heading)
         return Article(
             title: title, authors: authors(), published: published?.time, publishedFrom: published?.source,
             modified: dates.modified(), canonical: canonical(), siteName: metadata.first("og:site_name"),

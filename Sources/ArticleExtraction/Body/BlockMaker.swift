@@ -8,13 +8,13 @@ struct BlockMaker {
     let standing: Standing
 
     /// The blocks in order; what is no part of the article is left out.
-    func blocks(of segments: [Segment], title: String) -> [ArticleBlock] {
+    func blocks(of segments: [Segment], titles: [String]) -> [ArticleBlock] {
         var blocks: [ArticleBlock] = []
         var seen: Set<String> = []
         var row = Row()
         for segment in segments where isCandidate(segment) {
             let text = page.text(of: segment)
-            guard isContent(segment, text, title: title) else { continue }
+            guard isContent(segment, text, titles: titles) else { continue }
             // The same paragraph again is one that a script shows in the place of the other.
             if segment.role != .cell, text.utf8.count >= 60, !seen.insert(text).inserted { continue }
             if let own = segment.row, segment.role == .cell {
@@ -60,8 +60,8 @@ struct BlockMaker {
         return segment.linkShare <= 0.6 && segment.length > 1
     }
 
-    private func isContent(_ segment: Segment, _ text: String, title: String) -> Bool {
-        if text == title { return false }
+    private func isContent(_ segment: Segment, _ text: String, titles: [String]) -> Bool {
+        if titles.contains(text) { return false }
         if segment.role == .cell || segment.role == .caption { return true }
         if segment.length < 100 && segment.role == .paragraph && isLabel(segment, text) { return false }
         return !FurnitureLine.isOne(text) && !FurnitureLine.isCredit(text)
