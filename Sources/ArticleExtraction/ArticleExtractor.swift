@@ -38,6 +38,24 @@ private struct PageReading {
     }
 
     func article() throws(ExtractionFailure) -> Article {
+        do {
+            return try wholeArticle()
+        } catch {
+            throw withFacts(error)
+        }
+    }
+
+    private func withFacts(_ failure: ExtractionFailure) -> ExtractionFailure {
+        let standing = Standing(map: map, page: text, body: tree.root)
+        let found = TitleFinder(map: map, standing: standing, metadata: metadata, page: text).title()
+        let dates = DateFinder(map: map, standing: standing, metadata: metadata, text: text, page: page)
+        var failure = failure
+        failure.title = found.text.isEmpty ? nil : found.text
+        failure.published = dates.published(title: found.heading ?? found.text)?.time
+        return failure
+    }
+
+    private func wholeArticle() throws(ExtractionFailure) -> Article {
         let bodyFinder = BodyFinder(map: map, page: text, headline: headline())
         let body = try bodyContainer(bodyFinder)
         let standing = Standing(map: map, page: text, body: body)

@@ -52,6 +52,9 @@ public struct ExtractionFailure: Error, Hashable, Sendable, CustomStringConverti
 
     public let kind: Kind
     public let detail: String
+    /// What the page says of itself although its article was not found.
+    public internal(set) var title: String?
+    public internal(set) var published: Timestamp?
 
     public init(_ kind: Kind, _ detail: String) {
         self.kind = kind

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Markup
 import Model
 import VietnameseText
@@ -10,137 +11,133 @@ struct DateFinder {
     let text: PageText
     let page: Page
 
-    /// The publication time; machine-readable sources first, then what readers see, then the address.
+    /// The publication time; machine-readable sources first, then what readers see, then the address, then the time of
+    /// a change.
     func published(title: String) -> (time: Timestamp, source: DateSource)? {
-        let seen = visible(title: title)
-        if let machine = machineReadable() { return reconciled(machine, with: seen) }
+        let place = titlePlace(title)
+        let machine = machineDates(titlePlace: place)
+        let visible = VisibleDates(
+            map: map, standing: standing, text: text, titlePlace: place, isPossible: { isPossible($0) })
+        let seen = visible.nearTitle()
+        let named = fromAddress()
+        if let found = machine.published() {
+            // An article cannot have an address from before it was published.
+            if let named = inFolders(), named.seconds + 2 * 86_400 < found.parsed.timestamp.seconds {
+                return (named, .address)
+            }
+            return reconciled(found, with: seen, named: named)
+        }
         if let seen { return (seen.timestamp, .visibleText) }
-        return fromAddress().map { ($0, .address) }
+        if let found = machine.pagePublished() { return reconciled(found, with: nil, named: named) }
+        if let named { return (named, .address) }
+        if let found = visible.anywhere() { return (found.timestamp, .visibleText) }
+        if let found = machine.changed() { return (found.parsed.timestamp, found.source) }
+        return metadata.documentTitle.flatMap { SpokenDate.find(in: $0) }
+            .flatMap { isPossible($0.timestamp) ? ($0.timestamp, .visibleText) : nil }
     }
 
-    func modified() -> Timestamp? {
-        [metadata.dateModified, metadata.first("article:modified_time", "og:updated_time", "last-modified")]
-            .compactMap { $0 }.lazy.compactMap { valid($0) }.first?.timestamp
+    func modified() -> Timestamp? { machineDates(titlePlace: 0).changed()?.parsed.timestamp }
+
+    private func machineDates(titlePlace: Int) -> MachineDates {
+        MachineDates(
+            map: map, standing: standing, metadata: metadata,
+            titleOrder: titlePlace < text.segments.count ? map.tree.order(of: text.segments[titlePlace].first) : 0,
+            isPossible: { isPossible($0) })
     }
 
-    // MARK: Machine-readable
-
-    private func machineReadable() -> (parsed: ParsedTimestamp, source: DateSource)? {
-        if let found = metadata.datePublished.flatMap({ valid($0) }) { return (found, .jsonLD) }
-        let keys = [
-            "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-            "published_time", "date.available", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
-            "parsely-pub-date",
-            "sailthru.date", "article.published", "date", "dc.date.created", "citation_publication_date",
-            "originalpublicationdate", "article:published",
-        ]
-        for key in keys {
-            if let found = metadata.meta[key].flatMap({ valid($0) }) { return (found, .meta) }
-        }
-        return marked()
-    }
-
-    /// Elements that mark the date for machines.
-    private func marked() -> (parsed: ParsedTimestamp, source: DateSource)? {
-        let tree = map.tree
-        var element: ParsedTimestamp?
-        for order in 1..<max(1, tree.count) {
-            let node = tree.node(at: order)
-            let kind = tree.kind(of: node)
-            if kind == .text { continue }
-            if let property = tree.bytes(ofAttribute: .itemprop, of: node),
-                String(decoding: property, as: UTF8.self).lowercased().contains("datepublished")
-            {
-                let value = tree.attribute(.content, of: node) ?? tree.attribute(.datetime, of: node)
-                if let found = value.flatMap({ valid($0) }) ?? valid(tree.text(of: node)) { return (found, .microdata) }
-            }
-            if element == nil, kind == .time, !standing.isFurniture(node) {
-                element = tree.attribute(.datetime, of: node).flatMap { valid($0) }
-            }
-        }
-        return element.map { ($0, .timeElement) }
+    private func titlePlace(_ title: String) -> Int {
+        text.segments.firstIndex { text.isText($0, title) } ?? text.segments.firstIndex { $0.role == .heading } ?? 0
     }
 
     /// A clock on the page that shows the same hour with another zone is the newspaper's own; a bare day takes the
-    /// visible clock of the same day.
+    /// visible clock of the same day. A time in UTC is put on the clock on which it falls on the day that the address
+    /// or the page names, where that is the day before or after.
     private func reconciled(
-        _ machine: (parsed: ParsedTimestamp, source: DateSource), with seen: FoundTimestamp?
+        _ machine: (parsed: ParsedTimestamp, source: DateSource), with seen: FoundTimestamp?, named: Timestamp?
     ) -> (Timestamp, DateSource) {
         let time = machine.parsed.timestamp
+        if machine.parsed.hasTime, time.offsetMinutes == 0, let day = named?.date ?? seen?.timestamp.date,
+            let moved = DateFinder.moved(time, to: day)
+        {
+            return (moved, machine.source)
+        }
         guard let seen, seen.hasTime else { return (time, machine.source) }
         if !machine.parsed.hasTime && seen.timestamp.date == time.date { return (seen.timestamp, .visibleText) }
         let isSameClock = time.date == seen.timestamp.date && time.clock.prefix(5) == seen.timestamp.clock.prefix(5)
         return (isSameClock ? seen.timestamp : time, machine.source)
     }
 
-    // MARK: Visible
-
-    /// A date near the headline: in a short line, or one that calls itself a date.
-    private func visible(title: String) -> FoundTimestamp? {
-        let segments = text.segments
-        let titlePlace =
-            segments.firstIndex { text.isText($0, title) } ?? segments.firstIndex { $0.role == .heading } ?? 0
-        var best: (score: Int, found: FoundTimestamp)?
-        for (index, segment) in segments.enumerated() where segment.range.count < 400 && !standing.isFurniture(segment)
-        {
-            let isNear = abs(index - titlePlace) <= 8
-            let isShort = segment.range.count < 90
-            guard isNear || isShort, text.bytes(of: segment).contains(where: { (0x30...0x39).contains($0) }) else {
-                continue
-            }
-            // Dates of related news stand in links.
-            let says = map.has(.date, near: segment.container)
-            guard isNear || says, isShort || says, segment.linkShare <= 0.4,
-                let found = TimestampParser.find(in: text.text(of: segment)), isPossible(found.timestamp)
-            else { continue }
-            var score = isNear ? 10 - abs(index - titlePlace) : 0
-            if found.hasTime { score += 6 }
-            if says { score += 4 }
-            if isShort { score += 2 }
-            if index >= titlePlace { score += 2 }
-            if best == nil || score > best?.score ?? 0 { best = (score, found) }
+    /// The same instant on the nearest clock of the world that shows another day; nil when none does.
+    private static func moved(_ time: Timestamp, to day: CivilDate) -> Timestamp? {
+        let step: Int
+        switch day.dayNumber - time.date.dayNumber {
+        case 1: step = 60
+        case -1: step = -60
+        default: return nil
         }
-        return best?.found
+        return stride(from: step, through: step * 12, by: step).lazy.map { time.at(offsetMinutes: $0) }
+            .first { $0.date == day }
     }
 
-    /// `/2024/05/16/`, `-20240516`, `2024-05-16` in the address, or in the one that the page names as its own.
-    private func fromAddress() -> Timestamp? {
+    /// The paths of the page's address and of the one that it names as its own. An archive has the time of its copy in
+    /// front of the address that was copied.
+    private var paths: [Substring] {
         let named = (metadata.canonical ?? metadata.first("og:url")).flatMap { WebAddress($0) }
-        return [page.address, named].lazy.compactMap { $0.flatMap { time(inPath: $0.path) } }.first
+        return [page.address, named].compactMap { $0?.path }.map { path in
+            path.range(of: "/http").map { path[$0.upperBound...] } ?? path[...]
+        }
     }
 
-    private func time(inPath path: String) -> Timestamp? {
-        let digits = path.split { !$0.isNumber }.map(String.init)
-        for (index, part) in digits.enumerated() {
-            if part.count >= 8,
-                let date = CivilDate(
-                    iso: "\(part.prefix(4))-\(part.dropFirst(4).prefix(2))-\(part.dropFirst(6).prefix(2))"),
-                (2_000...2_100).contains(date.year)
-            {
-                return possible(date)
-            }
-            if part.count == 4, index + 2 < digits.count, digits[index + 1].count == 2, digits[index + 2].count == 2,
-                let date = CivilDate(iso: "\(part)-\(digits[index + 1])-\(digits[index + 2])"),
-                (2_000...2_100).contains(date.year)
-            {
-                return possible(date)
+    /// `/2024/05/16/`, `/2024/5/16/` in the address: the day as folders.
+    private func inFolders() -> Timestamp? {
+        for path in paths {
+            let parts = path.split(separator: "/")
+            for index in parts.indices.dropLast(2) where parts[index].utf8.count == 4 {
+                if let found = day(parts[index], parts[index + 1], parts[index + 2]) { return found }
             }
         }
         return nil
     }
 
-    private func possible(_ date: CivilDate) -> Timestamp? {
+    /// `/2024/05/16/`, `-20240516`, `2024-05-16`, `16-05-2024` in the address.
+    private func fromAddress() -> Timestamp? { inFolders() ?? paths.lazy.compactMap { time(inPath: $0) }.first }
+
+    private func time(inPath path: Substring) -> Timestamp? {
+        let digits = path.utf8.split { !(0x30...0x39).contains($0) }.prefix(40).map { String($0) ?? "" }
+        for (index, part) in digits.enumerated() {
+            if part.count >= 8,
+                let found = day(part.prefix(4), part.dropFirst(4).prefix(2), part.dropFirst(6).prefix(2))
+            {
+                return found
+            }
+            guard index + 2 < digits.count, digits[index + 1].count == 2 else { continue }
+            if part.count == 4, digits[index + 2].count == 2,
+                let found = day(part, digits[index + 1], digits[index + 2])
+            {
+                return found
+            }
+            if part.count == 2, digits[index + 2].count == 4,
+                let found = day(digits[index + 2], digits[index + 1], part)
+            {
+                return found
+            }
+        }
+        return nil
+    }
+
+    private func day(_ year: some StringProtocol, _ month: some StringProtocol, _ day: some StringProtocol)
+        -> Timestamp?
+    {
+        guard let year = Int(year), (1_995...2_100).contains(year), let month = Int(month), let day = Int(day),
+            let date = CivilDate(year: year, month: month, day: day)
+        else { return nil }
         let time = Timestamp(date, offsetMinutes: Timestamp.vietnamOffset)
         return isPossible(time) ? time : nil
     }
 
-    private func valid(_ text: String) -> ParsedTimestamp? {
-        TimestampParser.parse(text).flatMap { isPossible($0.timestamp) ? $0 : nil }
-    }
-
     /// After the web began and not later than a day after the page was fetched.
     private func isPossible(_ time: Timestamp) -> Bool {
-        guard time.date.year >= 1_995 else { return false }
+        guard (1_995...2_100).contains(time.date.year) else { return false }
         return page.fetched.map { time.seconds <= $0.seconds + 86_400 } ?? true
     }
 }

@@ -9,6 +9,9 @@ struct PageMetadata {
     private(set) var headline: String?
     private(set) var datePublished: String?
     private(set) var dateModified: String?
+    /// When JSON-LD says that something else than an article, the page or a recipe, was published or changed.
+    private(set) var pageDatePublished: String?
+    private(set) var pageDateModified: String?
     private(set) var authors: [String] = []
     /// The article's text as JSON-LD tells it, often without its paragraphs.
     private(set) var articleBody: String?
@@ -47,6 +50,10 @@ struct PageMetadata {
         guard let value = LooseJSON(source) else { return }
         var objects: [LooseJSON] = []
         PageMetadata.collect(value, depth: 0, into: &objects)
+        for object in objects where !PageMetadata.isPart(object) {
+            pageDatePublished = pageDatePublished ?? object["datePublished"]?.text
+            pageDateModified = pageDateModified ?? object["dateModified"]?.text
+        }
         for object in objects where PageMetadata.isArticle(object) {
             headline = headline ?? object["headline"]?.text.map { PageMetadata.unescaped($0) }
             datePublished = datePublished ?? object["datePublished"]?.text
@@ -72,6 +79,14 @@ struct PageMetadata {
             guard let name = type.text else { return false }
             return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
         } ?? false
+    }
+
+    /// Objects with dates of their own that are not the page's.
+    private static func isPart(_ object: LooseJSON) -> Bool {
+        object["@type"]?.elements.contains { type in
+            guard let name = type.text else { return false }
+            return name == "Comment" || name == "Review" || name == "WebSite" || name.hasSuffix("Object")
+        } ?? true
     }
 
     private static func names(_ value: LooseJSON?) -> [String] {

@@ -29,6 +29,10 @@ public struct ExtractJob: Sendable {
                 } catch {
                     if !(error is ExtractionFailure) { code = 3 }
                     json.member("error", CommandFailure(error).message)
+                    if let failure = error as? ExtractionFailure {
+                        json.member("title", failure.title)
+                        json.member("date", failure.published?.description)
+                    }
                 }
             }
         }
