@@ -67,13 +67,19 @@ public struct RunJob: Sendable {
         defer { harvest.shutDown() }
         let reader = PageReader(knowledge: configuration.knowledge, minimumConfidence: defaults.minimumConfidence)
         let progress = ProgressCounter(display: display)
+        let record = GroupCommit("ledger") { try ledger.record($0) }
         let runs = configuration.sources.map { source in
             SourceRun(
-                source: source, fetcher: harvest.fetcher,
-                access: harvest.access(to: source), reader: reader, ledger: ledger, defaults: defaults, clock: clock,
-                progress: progress, logger: logger)
+                source: source, fetcher: harvest.fetcher, access: harvest.access(to: source), reader: reader,
+                ledger: ledger, record: record, defaults: defaults, clock: clock, progress: progress, logger: logger)
         }
-        summary.sources = try await inParallel(runs)
+        do {
+            summary.sources = try await inParallel(runs)
+        } catch {
+            // What was written is indexed all the same; the error that ended the run is the one to tell.
+            try? archive.finish()
+            throw error
+        }
         try archive.finish()
         summary.notices = harvest.notices.texts
         await progress.change { $0.isFinished = true }
@@ -97,8 +103,9 @@ public struct RunJob: Sendable {
         }
     }
 
-    /// Sources wait for their hosts most of the time; more at once would only hold more pages in memory.
-    private static let sourcesAtOnce = 16
+    /// Sources wait for their hosts most of the time. With fewer at once than there are, hosts would stand idle; each
+    /// holds two pages in memory at most.
+    private static let sourcesAtOnce = 256
 
     private func openArchive(_ ledger: Ledger, _ defaults: Defaults) throws -> ArchiveKeeper {
         let packer = RecordPacker(software: "chiso/\(Version.current)")

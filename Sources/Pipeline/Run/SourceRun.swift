@@ -13,6 +13,8 @@ struct SourceRun: Sendable {
     let access: PageFetcher.Access
     let reader: PageReader
     let ledger: Ledger
+    /// Records visits in the ledger, those of all sources together.
+    let record: GroupCommit<PageOutcome, RecordedChange>
     let defaults: Defaults
     let clock: WallClock
     let progress: ProgressCounter
@@ -31,16 +33,7 @@ struct SourceRun: Sendable {
         summary.result.newCandidates = try remember(findings, memory)
         let due = try ledger.pagesDue(source: source.id, at: clock.now(), limit: defaults.limits.pagesPerSource)
         await progress.change { $0.known += due.count }
-        for page in due {
-            if Task.isCancelled { break }
-            let before = summary.result.newArticles
-            try await visit(page, into: &summary)
-            let new = summary.result.newArticles - before
-            await progress.change { state in
-                state.done += 1
-                state.articles += new
-            }
-        }
+        try await visit(due, into: &summary)
         await progress.change { $0.sources -= 1 }
         summary.result.succeeded = !summary.hasFailed
         summary.result.trouble = summary.troubles.first ?? (summary.hasFailed ? summary.failures.first : nil)
@@ -57,14 +50,59 @@ struct SourceRun: Sendable {
         return counts.new
     }
 
-    /// One page from its address to the ledger, in one transaction.
-    private func visit(_ page: PageState, into summary: inout RunSummary.Source) async throws {
+    /// What came of a visit.
+    private struct Visit: Sendable {
+        let result: PageOutcome.Result
+        let change: RecordedChange
+    }
+
+    /// Visits pages in their order: while one is archived, read and recorded, the next is fetched already. They are
+    /// counted in their order too.
+    private func visit(_ pages: [PageState], into summary: inout RunSummary.Source) async throws {
+        try await withThrowingTaskGroup(of: (Int, Visit?).self) { group in
+            var finished: [Int: Visit?] = [:]
+            var counted = 0
+            for (index, page) in pages.enumerated() {
+                if index >= access.policy.concurrency + 1, let (done, visit) = try await group.next() {
+                    finished[done] = .some(visit)
+                    await count(&counted, &finished, pages, into: &summary)
+                }
+                if Task.isCancelled { break }
+                group.addTask { (index, try await visit(page)) }
+            }
+            while let (done, visit) = try await group.next() {
+                finished[done] = .some(visit)
+                await count(&counted, &finished, pages, into: &summary)
+            }
+        }
+    }
+
+    /// Counts the visits that are over, up to the first that is not.
+    private func count(
+        _ counted: inout Int, _ finished: inout [Int: Visit?], _ pages: [PageState],
+        into summary: inout RunSummary.Source
+    ) async {
+        while let visit = finished.removeValue(forKey: counted) {
+            let address = pages[counted].address
+            counted += 1
+            guard let visit else { continue }
+            let before = summary.result.newArticles
+            count(visit.result, visit.change, address, into: &summary)
+            let new = summary.result.newArticles - before
+            await progress.change { state in
+                state.done += 1
+                state.articles += new
+            }
+        }
+    }
+
+    /// One page from its address to the ledger, in one transaction; nil when the run was told to stop before.
+    private func visit(_ page: PageState) async throws -> Visit? {
         let result = try await fetcher.fetch(page.address, access: access, validators: page.validators)
-        if case .failed(let failure) = result, failure.isCancellation { return }
+        if case .failed(let failure) = result, failure.isCancellation { return nil }
         let outcome = PageVisit(source: source, page: page, reader: reader, defaults: defaults, now: clock.now())
             .outcome(of: result)
-        let change = try ledger.record(outcome)
-        count(outcome.result, change, page.address, into: &summary)
+        return Visit(result: outcome.result, change: try await record(outcome))
     }
 
     private func count(
