@@ -90,19 +90,21 @@ let package = Package(
         module("SamplePortal", ["Compression", http, mustache], resources: [.copy("Site")]),
         .executableTarget(name: "sample-portal", dependencies: ["SamplePortal", arguments], swiftSettings: strict),
 
-        tests("ModelTests", ["Model", "Digest", "Compression"]),
-        tests("VietnameseTextTests", ["VietnameseText", "Model"]),
+        // What tests of several targets need.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("ModelTests", ["TestSupport", "Model", "Digest", "Compression"]),
+        tests("VietnameseTextTests", ["TestSupport", "VietnameseText", "Model"]),
         tests("GazetteerTests", ["Gazetteer", "Model"]),
         tests("MarkupTests", ["Markup"]),
         tests("TransportTests", ["Transport", "Compression", "Model", http]),
-        tests("WebArchiveTests", ["WebArchive", "Model", "Compression"]),
-        tests("DiscoveryTests", ["Discovery", "Markup", "Model", "Compression"]),
+        tests("WebArchiveTests", ["TestSupport", "WebArchive", "Model", "Compression"]),
+        tests("DiscoveryTests", ["TestSupport", "Discovery", "Markup", "Model", "Compression"]),
         tests("ArticleExtractionTests", ["ArticleExtraction", "Markup", "Model"]),
         tests(
             "IndicatorsTests", ["Configuration", "Indicators", "Gazetteer", "VietnameseText", "Model"],
             exclude: ["floors.json"]),
-        tests("LedgerTests", ["Ledger", "Model", grdb]),
-        tests("DatasetsTests", ["Datasets", "Model"]),
+        tests("LedgerTests", ["TestSupport", "Ledger", "Model", grdb]),
+        tests("DatasetsTests", ["TestSupport", "Datasets", "Model"]),
         tests("ConfigurationTests", ["Configuration", "Model"], resources: [.copy("Fixtures")]),
         tests(
             "PipelineTests",
@@ -110,7 +112,7 @@ let package = Package(
                 "Configuration", "Datasets", "Discovery", "Pipeline", "Ledger", "SamplePortal", "Model",
                 "VietnameseText", logging,
             ]),
-        tests("EndToEndTests", ["chiso", "SamplePortal"]),
+        tests("EndToEndTests", ["TestSupport", "chiso", "SamplePortal"]),
         tests("SamplePortalTests", ["SamplePortal"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @Suite struct CellSafetyTests {
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func randomTextComesBackFromCSVAndJSON() throws {
-        var generator = SeededGenerator(state: 8)
+        var generator = SeededGenerator(seed: 8)
         let alphabet: [Unicode.Scalar] = Array(
             "=+-@',\"|;\n\t ab19\\/{}[]ệđ＝\u{FEFF}\u{A0}\u{2028}\u{200F}😀".unicodeScalars)
         let texts = (0..<2_000).map { _ in

@@ -1,5 +1,6 @@
 import Discovery
 import Model
+import TestSupport
 import Testing
 
 /// Whatever a server sends, the readers of discovery answer or throw.
@@ -22,7 +23,7 @@ struct HostileInputTests {
 
     @Test func mutatedAndRandomBytesNeverEndTheProgram() throws {
         let base = try #require(WebAddress("https://h.vn/"))
-        var generator = SplitMix(state: 3)
+        var generator = SeededGenerator(seed: 3)
         for round in 0..<4_000 {
             var bytes = Array(HostileInputTests.samples[round % HostileInputTests.samples.count].utf8)
             for _ in 0..<Int.random(in: 1...8, using: &generator) { mutate(&bytes, &generator) }
@@ -34,7 +35,7 @@ struct HostileInputTests {
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix) {
+    private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
         guard !bytes.isEmpty else { return }
         let place = Int.random(in: 0..<bytes.count, using: &generator)
         switch Int.random(in: 0..<5, using: &generator) {
@@ -53,18 +54,5 @@ struct HostileInputTests {
         let rules = RobotsRules(parsing: Array("User-agent: *\nDisallow: /\(stars)$\n".utf8))
         let path = "/" + String(repeating: "a", count: 4_000)
         for _ in 0..<20 { #expect(rules.verdict(forPath: path, product: "chiso").allowed) }
-    }
-}
-
-/// A generator of numbers that gives the same ones on every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import SamplePortal
+import TestSupport
 import Testing
 
 /// What a cron job must bear: a second run, a stop signal, a kill at any instant.
@@ -48,7 +49,7 @@ import Testing
         let expected = try undisturbed.datasets()
 
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         for kill in 1...kills {
             let workplace = try Workplace(portal: portal.address)
             let run = try workplace.chiso.start(["run", "Pipelines/demo.yml", "--quiet"])
@@ -70,18 +71,5 @@ import Testing
     private static func wait(until condition: () -> Bool) async throws {
         for _ in 0..<1_000 where !condition() { try await Task.sleep(for: .milliseconds(10)) }
         #expect(condition())
-    }
-}
-
-/// A small random generator whose seed can be told in a failure's message.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

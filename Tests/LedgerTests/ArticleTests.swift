@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import TestSupport
 import Testing
 
 @Suite struct ArticleTests {
@@ -129,7 +130,7 @@ import Testing
         }
         let expected = try datasets(after: visits)
         #expect(expected.articles.count < 24)
-        var generator = SeededGenerator(state: 3)
+        var generator = SeededGenerator(seed: 3)
         for _ in 0..<12 {
             let found = try datasets(after: visits.shuffled(using: &generator))
             #expect(found.articles == expected.articles)

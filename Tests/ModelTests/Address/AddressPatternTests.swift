@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 struct AddressPatternTests {
@@ -38,7 +39,7 @@ struct AddressPatternTests {
 
     /// The standard library's engine is right on short texts, and slow on long ones.
     @Test func agreesWithTheRegexesOfTheStandardLibrary() throws {
-        var generator = SplitMix(state: 23)
+        var generator = SeededGenerator(seed: 23)
         let pieces = [
             "a", "b", "/", "1", ".", "[ab]", "[^a]", "\\d", "\\w", "(a|b)", "(?:ab)", "*", "+", "?", "{2}", "|", "^",
             "$",

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 struct WebURLTests {
@@ -63,7 +64,7 @@ struct WebURLTests {
     }
 
     @Test func parsingWhatWasWrittenChangesNothing() {
-        var generator = SplitMix(state: 11)
+        var generator = SeededGenerator(seed: 11)
         let pieces = [
             "http", "https", ":", "//", "/", "\\", "?", "#", "@", "a", "B", "1", "0x", ".", "..", "%2e", "%", "[", "]",
             "::", "é", "ß", "\u{200C}", "\u{301}", "xn--", "-", " ", "\t", "\u{627}", "☃", "|", "^", "\u{0}", "日本",

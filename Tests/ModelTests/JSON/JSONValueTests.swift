@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 struct JSONValueTests {
@@ -35,7 +36,7 @@ struct JSONValueTests {
     }
 
     @Test func answersAnyBytesWithoutCrashing() {
-        var generator = SplitMix(state: 7)
+        var generator = SeededGenerator(seed: 7)
         let alphabet = Array("{}[]\":,\\u0dD8eE+-.tfnrl \u{80}".utf8) + [0, 0x80, 0xFF]
         for _ in 0..<20_000 {
             let bytes = (0..<Int.random(in: 0...24, using: &generator)).map { _ in
@@ -43,18 +44,5 @@ struct JSONValueTests {
             }
             _ = try? JSONValue(parsing: bytes)
         }
-    }
-}
-
-/// A generator of numbers that gives the same ones on every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

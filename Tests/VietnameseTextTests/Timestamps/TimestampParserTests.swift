@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 import VietnameseText
 
@@ -114,7 +115,7 @@ import VietnameseText
     }
 
     @Test func everyMinuteComesBackFromItsOwnText() {
-        var random = Seeded(seed: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<500 {
             let seconds = Int64.random(in: 0..<4_000_000_000, using: &random)
             let offset = Int.random(in: -12...14, using: &random) * 60
@@ -124,7 +125,7 @@ import VietnameseText
     }
 
     @Test func garbageIsNeverTheEnd() {
-        var random = Seeded(seed: 5)
+        var random = SeededGenerator(seed: 5)
         let parts = [
             "16", "/", "05", "-", "2024", ":", "T", "Z", "+", "tháng", "ngày", "năm", " ", "(", "GMT", "am", "99", "W",
             "000000000", "\u{A0}", "\u{301}", "😀", "May", ".", "|", "lúc", "h",
@@ -137,20 +138,5 @@ import VietnameseText
                 #expect(found.range.upperBound <= text.utf8.count && !found.range.isEmpty, "\(text)")
             }
         }
-    }
-}
-
-/// SplitMix64, so that a failure can be run again.
-private struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }
