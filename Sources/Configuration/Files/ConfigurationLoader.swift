@@ -70,6 +70,14 @@ public struct ConfigurationLoader {
         return knowledge
     }
 
+    /// The gazetteer alone, for commands that read no articles.
+    public func loadGazetteer() throws(ConfigurationError) -> Gazetteer {
+        let gazetteer = GazetteerFiles.read(from: folder, log: log)
+        try log.check()
+        guard let gazetteer else { throw ConfigurationError(log.diagnostics) }
+        return gazetteer
+    }
+
     /// Reads every file of the folder and the pipelines given; returns how many files were read, throws all mistakes.
     public func check(pipelines: [String]) throws(ConfigurationError) -> Int {
         let defaults = readDefaults()

@@ -82,8 +82,7 @@ public enum JSONListing {
         if let text = value.text {
             return TimestampParser.parse(text)?.timestamp ?? TimestampParser.find(in: text)?.timestamp
         }
-        guard let number = value.integer, number > 0, number < 100_000_000_000_000 else { return nil }
-        let seconds = number > 100_000_000_000 ? number / 1_000 : number
-        return Timestamp(seconds: Int64(seconds), offsetMinutes: Timestamp.vietnamOffset)
+        guard case .number(let digits) = value else { return nil }
+        return TimestampParser.parse(digits)?.timestamp.at(offsetMinutes: Timestamp.vietnamOffset)
     }
 }

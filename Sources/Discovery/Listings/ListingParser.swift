@@ -41,6 +41,12 @@ public struct ListingEntry: Hashable, Sendable {
         self.title = title
         self.published = published
     }
+
+    /// What a feed tells of an article; nil for an entry without an address.
+    public init?(_ entry: FeedEntry) {
+        guard let address = entry.link.flatMap({ WebAddress($0) }) else { return nil }
+        self.init(address: address, title: entry.title?.plain, published: entry.published ?? entry.updated)
+    }
 }
 
 /// Reads a page of links by selectors.
@@ -66,13 +72,7 @@ public enum ListingParser {
     }
 
     /// Where the link to the next page leads that a selector picks.
-    public static func next(
-        _ bytes: [UInt8], base: WebAddress, contentType: String?, next: Selector
-    ) -> WebAddress? {
-        self.next(in: HTMLTree(parsing: bytes, charset: ContentType.charset(contentType)), base: base, next)
-    }
-
-    private static func next(in tree: HTMLTree, base: WebAddress, _ selector: Selector) -> WebAddress? {
+    static func next(in tree: HTMLTree, base: WebAddress, _ selector: Selector) -> WebAddress? {
         tree.first(selector, under: tree.root).flatMap { tree.attribute("href", of: $0) }
             .flatMap { base.resolving($0) }
     }

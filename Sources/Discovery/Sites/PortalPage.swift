@@ -28,7 +28,7 @@ public struct PortalPage: Sendable {
     }
 
     /// Whether content looks like a web page rather than a feed.
-    public static func isPage(contentType: String?, _ bytes: [UInt8]) -> Bool {
+    public static func isPage(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(300), as: UTF8.self).lowercased()
         return head.contains("<html") || head.contains("<!doctype html")
     }

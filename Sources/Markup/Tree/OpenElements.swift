@@ -128,7 +128,8 @@ extension HTMLName {
         }
     }
 
-    var isHeading: Bool {
+    /// The headings of the six ranks.
+    public var isHeading: Bool {
         switch self {
         case .h1, .h2, .h3, .h4, .h5, .h6: true
         default: false

@@ -42,6 +42,9 @@ public struct Capture: Hashable, Sendable {
         self.body = body
         self.requested = requested
     }
+
+    /// What the server says that the content is; nil where it does not.
+    public var contentType: String? { headers.first(named: "Content-Type") }
 }
 
 /// The response in which a content came first: what a later response with the same content refers to.

@@ -6,7 +6,7 @@ import Model
 struct ListingWalk {
     private let listing: ListingConfiguration
     /// Whether what is known may end the walk: an earlier one must have come to its end.
-    private let mayStop: Bool
+    let mayStop: Bool
     private var number = 0
     private var following: WebAddress?
     private var seen: Set<WebAddress> = []
@@ -83,14 +83,11 @@ struct ListingWalk {
     }
 
     private func parse(_ capture: Capture) throws(DiscoveryError) -> Listing {
-        let type = capture.headers.first(named: "Content-Type")
+        let type = capture.contentType
         switch listing.reading {
         case .found:
-            var found = ListingFinder.find(capture.body, base: capture.address, contentType: type)
-            if let next = listing.next {
-                found.next = ListingParser.next(capture.body, base: capture.address, contentType: type, next: next)
-            }
-            return found
+            return ListingFinder.find(
+                capture.body, base: capture.address, contentType: type, next: listing.next)
         case .selectors(let items, let link, let title, let date):
             return ListingParser.parse(
                 capture.body, base: capture.address, contentType: type,

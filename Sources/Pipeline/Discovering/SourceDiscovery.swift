@@ -51,12 +51,9 @@ struct SourceDiscovery: Sendable {
         let capture = archived.capture
         do {
             let feed = try FeedParser.parse(
-                capture.body, base: capture.address, contentType: capture.headers.first(named: "Content-Type"))
-            for entry in feed.entries {
-                guard let target = entry.link.flatMap({ WebAddress($0) }) else { continue }
-                add(
-                    target, .feed, at: address, title: entry.title?.plain, published: entry.published ?? entry.updated,
-                    into: &findings)
+                capture.body, base: capture.address, contentType: capture.contentType)
+            for entry in feed.entries.compactMap({ ListingEntry($0) }) {
+                add(entry, .feed, at: address, into: &findings)
             }
             findings.directories.append(archived.directory(address))
         } catch {
@@ -95,11 +92,10 @@ struct SourceDiscovery: Sendable {
             last = archived.capture.fetched
             do {
                 for entry in try walk.take(archived.capture) {
-                    let address = source.addressRules.key(of: entry.address)
-                    if memory?.isKnown(article: address) ?? false { walk.known += 1 }
-                    add(
-                        entry.address, .listing, at: page.address, title: entry.title, published: entry.published,
-                        into: &findings)
+                    if walk.mayStop, memory?.isKnown(article: source.addressRules.key(of: entry.address)) ?? false {
+                        walk.known += 1
+                    }
+                    add(entry, .listing, at: page.address, into: &findings)
                 }
             } catch {
                 findings.troubles.append("listing \(page.address): \(error)")
@@ -121,14 +117,14 @@ struct SourceDiscovery: Sendable {
     }
 
     private func add(
-        _ address: WebAddress, _ route: DiscoveryRoute, at place: WebAddress, title: String? = nil,
-        published: Timestamp? = nil, into findings: inout Findings
+        _ entry: ListingEntry, _ route: DiscoveryRoute, at place: WebAddress, into findings: inout Findings
     ) {
-        let clean = source.addressRules.key(of: address)
+        let clean = source.addressRules.key(of: entry.address)
         guard filter.accepts(clean) else { return }
         findings.add(
             Candidate(
-                address: clean, source: source.id, route: route, foundAt: place, title: title, published: published))
+                address: clean, source: source.id, route: route, foundAt: place, title: entry.title,
+                published: entry.published))
     }
 
     /// A feed or sitemap that is new or has changed since it was read last; nil when it has not, or could not be had.

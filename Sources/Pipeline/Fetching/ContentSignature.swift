@@ -4,7 +4,7 @@ import Model
 enum ContentSignature {
     /// The kind of a response's content, where its header promises a page of text and the bytes are none.
     static func mismatch(in capture: Capture) -> String? {
-        let label = capture.headers.first(named: "Content-Type") ?? "text/html"
+        let label = capture.contentType ?? "text/html"
         let type = label.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
         guard type.hasPrefix("text/") || type == "application/xhtml+xml" else { return nil }
         return kind(of: capture.body)
@@ -12,7 +12,7 @@ enum ContentSignature {
 
     /// What to say of content that is HTML and goes by another name.
     static func note(on capture: Capture) -> String? {
-        guard let label = capture.headers.first(named: "Content-Type")?.lowercased(), !label.contains("html"),
+        guard let label = capture.contentType?.lowercased(), !label.contains("html"),
             !label.hasPrefix("text/"), !label.contains("xml"), isHTML(capture.body)
         else { return nil }
         return "the header says \(label.prefix(60)), the content is HTML"

@@ -26,7 +26,7 @@ struct SourceFinder {
         guard let first = try await page(address) else {
             throw CommandFailure(message: troubles.last ?? "\(address): nothing came")
         }
-        let page = PortalPage(first.body, base: first.address, contentType: type(of: first))
+        let page = PortalPage(first.body, base: first.address, contentType: first.contentType)
         var found = draft(of: first.address, page)
         found.places += try await feeds(of: first.address, page)
         found.places += try await sitemaps(of: first.address)
@@ -39,15 +39,14 @@ struct SourceFinder {
     /// Requests of one search: a portal is looked at, not crawled.
     private static let mostRequests = 25
 
-    private func type(of capture: Capture) -> String? { capture.headers.first(named: "Content-Type") }
-
     private func draft(of address: WebAddress, _ page: PortalPage) -> FoundSource {
         let home = address.resolving("/") ?? address
         let name = page.name.map { String($0.prefix(120)) } ?? address.host
-        let province = PortalName(host: address.host).province(in: gazetteer, on: today)
+        let host = PortalName(host: address.host)
+        let province = host.province(in: gazetteer, on: today)
         return FoundSource(
-            home: home, id: PortalName(host: address.host).id, name: name,
-            kind: PortalName(host: address.host).kind(hasProvince: province != nil).rawValue, province: province)
+            home: home, id: host.id, name: name, kind: host.kind(hasProvince: province != nil).rawValue,
+            province: province)
     }
 
     private mutating func feeds(of home: WebAddress, _ page: PortalPage) async throws -> [FoundSource.Place] {
@@ -60,21 +59,20 @@ struct SourceFinder {
             let address = waiting.removeFirst()
             guard seen.insert(address).inserted else { continue }
             guard let capture = try await self.page(address, isGuess: page.feeds.isEmpty) else { continue }
-            if PortalPage.isPage(contentType: type(of: capture), capture.body) {
+            if PortalPage.isPage(capture.body) {
                 // A page that lists feeds.
-                let list = PortalPage(capture.body, base: capture.address, contentType: type(of: capture)).feeds
+                let list = PortalPage(capture.body, base: capture.address, contentType: capture.contentType).feeds
                 for link in list {
                     names[link.address] = link.text
                     waiting.append(link.address)
                 }
                 continue
             }
-            guard let feed = try? FeedParser.parse(capture.body, base: capture.address, contentType: type(of: capture))
+            guard
+                let feed = try? FeedParser.parse(capture.body, base: capture.address, contentType: capture.contentType)
             else { continue }
-            let entries = feed.entries.compactMap { entry -> ListingEntry? in
-                guard let address = entry.link.flatMap({ WebAddress($0) }) else { return nil }
-                return ListingEntry(
-                    address: address.canonical, title: entry.title?.plain, published: entry.published ?? entry.updated)
+            let entries = feed.entries.compactMap { ListingEntry($0) }.map { entry in
+                ListingEntry(address: entry.address.canonical, title: entry.title, published: entry.published)
             }
             guard !entries.isEmpty else { continue }
             places.append(
@@ -127,7 +125,7 @@ struct SourceFinder {
         }
         for section in page.sections.prefix(5) where section.address != address {
             guard let capture = try await self.page(section.address) else { continue }
-            let listing = ListingFinder.find(capture.body, base: capture.address, contentType: type(of: capture))
+            let listing = ListingFinder.find(capture.body, base: capture.address, contentType: capture.contentType)
             guard listing.entries.count >= SourceFinder.fewestArticles else { continue }
             places.append(place(of: listing, at: section.address, name: section.text))
         }

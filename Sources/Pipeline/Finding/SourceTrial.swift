@@ -110,9 +110,7 @@ struct SourceTrialMaker {
         var reading = SourceTrial.Reading(address: address)
         switch try await fetcher.fetch(address, access: access) {
         case .fetched(let archived), .notModified(let archived):
-            let page = Page(
-                bytes: archived.capture.body, address: archived.capture.address,
-                contentType: archived.capture.headers.first(named: "Content-Type"), fetched: archived.capture.fetched)
+            let page = Page(archived.capture)
             let rules = ExtractionRules(source.extraction)
             do {
                 let article = try ArticleExtractor().article(from: page, rules: rules)

@@ -60,11 +60,7 @@ public struct ExplainJob: Sendable {
         defer { harvest.shutDown() }
         switch try await harvest.fetcher.fetch(address, access: harvest.anywhere) {
         case .fetched(let archived), .notModified(let archived):
-            let capture = archived.capture
-            return try ArticleExtractor().article(
-                from: Page(
-                    bytes: capture.body, address: capture.address,
-                    contentType: capture.headers.first(named: "Content-Type"), fetched: capture.fetched))
+            return try ArticleExtractor().article(from: Page(archived.capture))
         case .refused(let reason): throw CommandFailure(message: "\(address): refused: \(reason)")
         case .failed(let failure): throw CommandFailure(message: "\(address): \(failure)")
         }

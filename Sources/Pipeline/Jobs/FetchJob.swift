@@ -72,7 +72,7 @@ public struct FetchJob: Sendable {
         result.finalAddress = capture.address.text
         result.status = capture.status
         result.bytes = capture.body.count
-        result.contentType = capture.headers.first(named: "Content-Type")
+        result.contentType = capture.contentType
         if let block = SoftBlock(of: capture, requested: address) { result.notes.append(block.description) }
         if let note = ContentSignature.note(on: capture) { result.notes.append(note) }
         if let output {

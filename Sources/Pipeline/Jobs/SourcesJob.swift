@@ -31,7 +31,7 @@ public struct SourcesJob: Sendable {
         let today = WallClock.system.now().vietnamDate
         var finder = SourceFinder(
             fetcher: harvest.fetcher, access: harvest.anywhere,
-            gazetteer: try configuration.loadKnowledge().gazetteer, today: today)
+            gazetteer: try configuration.loadGazetteer(), today: today)
         return SourceProposal(source: try await finder.find(address), day: today)
     }
 

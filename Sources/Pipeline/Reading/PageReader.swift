@@ -19,10 +19,7 @@ struct PageReader: Sendable {
 
     /// The article on a page, read by the source's rules.
     func article(on capture: Capture, rules: ExtractionConfiguration?) throws(ExtractionFailure) -> Article {
-        let page = Page(
-            bytes: capture.body, address: capture.address,
-            contentType: capture.headers.first(named: "Content-Type"), fetched: capture.fetched)
-        return try extractor.article(from: page, rules: rules.flatMap { ExtractionRules($0) })
+        try extractor.article(from: Page(capture), rules: rules.flatMap { ExtractionRules($0) })
     }
 
     /// The numbers of an article; `home` is the province whose news the source brings.

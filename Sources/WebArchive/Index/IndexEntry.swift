@@ -23,7 +23,7 @@ struct IndexEntry: Hashable, Sendable {
         status = String(capture.status)
         switch exchange.keeping {
         case .response:
-            mime = capture.headers.first(named: "Content-Type").flatMap(IndexEntry.mediaType)
+            mime = capture.contentType.flatMap(IndexEntry.mediaType)
             self.digest = digest
         case .samePayload:
             mime = IndexEntry.revisit

@@ -7,13 +7,15 @@ import VietnameseText
 /// Three things speak for a link: its text is a headline, its address has the form of an article's, and others of that
 /// form bear headlines too. Of the links that pass, those of the main column are taken (`MainColumn`).
 public enum ListingFinder {
-    /// The articles in the order of the page, and the address of the next page.
-    public static func find(_ bytes: [UInt8], base: WebAddress, contentType: String?) -> Listing {
-        find(in: HTMLTree(parsing: bytes, charset: ContentType.charset(contentType)), base: base)
+    /// The articles in the order of the page, and the address of the next page, which `next` picks where it is given.
+    public static func find(
+        _ bytes: [UInt8], base: WebAddress, contentType: String?, next: Selector? = nil
+    ) -> Listing {
+        find(in: HTMLTree(parsing: bytes, charset: ContentType.charset(contentType)), base: base, next: next)
     }
 
-    static func find(in tree: HTMLTree, base: WebAddress) -> Listing {
-        let base = declaredBase(of: tree, at: base)
+    static func find(in tree: HTMLTree, base address: WebAddress, next: Selector? = nil) -> Listing {
+        let base = declaredBase(of: tree, at: address)
         let zones = PageZone.zones(of: tree)
         let links = PageLink.links(of: tree, zones: zones, base: base)
         let forms = Forms(of: links)
@@ -23,9 +25,10 @@ public enum ListingFinder {
         let entries = taken.map { item in
             ListingEntry(address: item.link.address, title: item.link.title, published: item.published)
         }
+        if let next { return Listing(entries: entries, next: ListingParser.next(in: tree, base: address, next)) }
         let known = Set(taken.map(\.link.address))
-        let next = NextPageFinder(tree: tree, zones: zones, base: base, articles: known).next()
-        return Listing(entries: entries, next: next)
+        return Listing(
+            entries: entries, next: NextPageFinder(tree: tree, zones: zones, base: base, articles: known).next())
     }
 
     private static let leastPoints = 5

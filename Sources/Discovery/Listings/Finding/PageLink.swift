@@ -38,7 +38,7 @@ struct PageLink {
         }
         if zone.isDisjoint(with: [.furniture, .tags, .paging]) { isOnlyFurniture = false }
         if zone.contains(.heading)
-            || tree.descendants(of: node).contains(where: { HTMLTree.isHeading(tree.kind(of: $0)) })
+            || tree.descendants(of: node).contains(where: { tree.kind(of: $0).isHeading })
         {
             isHeadline = true
         }
@@ -53,37 +53,47 @@ struct PageLink {
 
     /// The links of a page to addresses of its own site, in the order of the page.
     static func links(of tree: HTMLTree, zones: [PageZone], base: WebAddress) -> [PageLink] {
-        let sites = self.sites(of: tree, base: base)
+        let targets = self.targets(of: tree, base: base)
+        let sites = self.sites(of: targets, base: base)
         var result: [PageLink] = []
         var places: [WebAddress: Int] = [:]
         var seen = 0
-        for order in 0..<tree.count where tree.kind(of: tree.node(at: order)) == .a {
-            let node = tree.node(at: order)
-            guard let target = tree.attribute(.href, of: node), !target.hasPrefix("#"),
-                let address = base.resolving(target)?.canonical, sites.contains(site(of: address.host)),
-                address.text != base.text
-            else { continue }
+        for target in targets where !target.isWithinPage {
+            let address = target.address.canonical
+            guard sites.contains(site(of: address.host)), address.text != base.text else { continue }
             seen += 1
             guard seen <= mostLinks else { break }
             let place = places[address] ?? result.count
             if place == result.count {
                 places[address] = place
-                result.append(PageLink(address: address, node: node))
+                result.append(PageLink(address: address, node: target.node))
             }
-            result[place].add(node, in: tree, zone: zones[order])
+            result[place].add(target.node, in: tree, zone: zones[tree.order(of: target.node)])
         }
         return result
     }
 
+    private struct Target {
+        let node: HTMLTree.Node
+        let address: WebAddress
+        let isWithinPage: Bool
+    }
+
+    /// Where every link of the page leads.
+    private static func targets(of tree: HTMLTree, base: WebAddress) -> [Target] {
+        tree.descendants(of: tree.root).compactMap { node in
+            guard tree.kind(of: node) == .a, let href = tree.attribute(.href, of: node),
+                let address = base.resolving(href)
+            else { return nil }
+            return Target(node: node, address: address, isWithinPage: href.hasPrefix("#"))
+        }
+    }
+
     /// The sites whose articles a page may list: its own, and the one that most of its links lead to, for a page may
     /// be read from a copy.
-    private static func sites(of tree: HTMLTree, base: WebAddress) -> Set<Substring> {
+    private static func sites(of targets: [Target], base: WebAddress) -> Set<Substring> {
         var counts: [Substring: Int] = [:]
-        for order in 0..<tree.count where tree.kind(of: tree.node(at: order)) == .a {
-            guard let target = tree.attribute(.href, of: tree.node(at: order)), let address = base.resolving(target)
-            else { continue }
-            counts[site(of: address.host), default: 0] += 1
-        }
+        for target in targets { counts[site(of: target.address.host), default: 0] += 1 }
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         return Set([site(of: base.host), most].compactMap { $0 })
     }
@@ -98,13 +108,4 @@ struct PageLink {
     private static let secondLevels: Set<String> = ["com", "gov", "org", "net", "edu", "info", "ac", "co"]
     /// A page of links has hundreds; a hostile one is cut off here.
     private static let mostLinks = 5_000
-}
-
-extension HTMLTree {
-    static func isHeading(_ name: HTMLName) -> Bool {
-        switch name {
-        case .h1, .h2, .h3, .h4, .h5, .h6: true
-        default: false
-        }
-    }
 }

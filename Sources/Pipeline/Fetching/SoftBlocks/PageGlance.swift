@@ -16,7 +16,7 @@ struct PageGlance {
     init(_ capture: Capture) {
         challenge = ByteMark.first(in: capture.body)
         let tree = HTMLTree(
-            parsing: capture.body, charset: ContentType.charset(capture.headers.first(named: "Content-Type")))
+            parsing: capture.body, charset: ContentType.charset(capture.contentType))
         for node in tree.descendants(of: tree.root) {
             switch tree.kind(of: node) {
             case .title where headings.count < PageGlance.headingCount,
@@ -40,7 +40,7 @@ struct PageGlance {
         let until = ByteMark.position(of: "</title", in: piece) ?? piece.endIndex
         let tree = HTMLTree(
             parsing: Array(bytes[from..<until]) + Array("</title>".utf8),
-            charset: ContentType.charset(capture.headers.first(named: "Content-Type")))
+            charset: ContentType.charset(capture.contentType))
         return [short(tree.text(of: tree.root))]
     }
 
