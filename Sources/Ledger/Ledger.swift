@@ -56,6 +56,10 @@ public final class Ledger: Sendable {
         try Ledger.mapping(doing, path) { try pool.read(body) }
     }
 
+    func snapshot() throws(LedgerError) -> DatabaseSnapshot {
+        try Ledger.mapping("Reading", path) { try pool.makeSnapshot() }
+    }
+
     private static func mapping<Value>(
         _ doing: String, _ path: String, _ body: () throws -> Value
     ) throws(LedgerError) -> Value {

@@ -79,12 +79,6 @@ import Testing
         #expect(json.text == "null")
     }
 
-    @Test func rowIsAnObjectNamedByItsColumns() {
-        var json = JSONWriter()
-        json.row(Sample(name: "x", tags: ["t"]), columns: Sample.columns)
-        #expect(json.text == #"{"name":"x","count":0,"share":null,"day":null,"time":null,"tags":["t"]}"#)
-    }
-
     @Test func scalarOffsetsAgreeWithCountingScalars() {
         let text = String(repeating: "Tỷ lệ 98,5% 😀\n", count: 60)
         let offsets = ScalarOffsets(of: text)

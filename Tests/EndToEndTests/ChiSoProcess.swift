@@ -29,7 +29,10 @@ struct ChiSoProcess {
     }
 
     /// Runs the program to its end.
-    func run(_ arguments: String...) async throws -> Result {
+    func run(_ arguments: String...) async throws -> Result { try await run(arguments) }
+
+    /// Runs the program to its end.
+    func run(_ arguments: [String]) async throws -> Result {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments

@@ -19,11 +19,17 @@ import Testing
         try await demo(.standard) { portal, workplace in
             let result = try await workplace.chiso.run("run", "Pipelines/demo.yml")
             #expect(result.code == 0, "\(result.output)\(result.errors)")
+            let tables = [
+                "observations", "facts", "articles", "conflicts", "changes", "sources", "coverage", "rejections",
+                "codebook",
+            ]
             let files = try Set(workplace.datasets().keys)
+            let forms = ["csv", "excel-vi.csv", "json", "jsonl"]
             #expect(
-                files == [
-                    "observations.csv", "observations.json", "articles.csv", "articles.json", "rejections.csv",
-                ])
+                files
+                    == Set(tables.flatMap { table in forms.map { "\(table).\($0)" } }).union([
+                        "chiso.xlsx", "chiso.sqlite",
+                    ]))
             let titles = try Set(workplace.rows("articles.json").compactMap { $0["title"] as? String })
             let expected = Set(portal.articles.filter { $0.trouble != .gone && $0.isPublic }.map(\.title))
             #expect(titles == expected)

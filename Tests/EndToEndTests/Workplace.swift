@@ -33,10 +33,13 @@ final class Workplace {
         try change(String(contentsOf: file, encoding: .utf8)).write(to: file, atomically: true, encoding: .utf8)
     }
 
-    /// The datasets of `out`, by file name; run.json tells of the run and is none.
+    /// The datasets of `out`, by file name, but for what tells of runs: `runs`, and the descriptions that hold its
+    /// digest.
     func datasets(_ name: String = "out") throws -> [String: Data] {
         let out = folder.appendingPathComponent(name)
-        let names = try FileManager.default.contentsOfDirectory(atPath: out.path).filter { $0 != "run.json" }
+        let names = try FileManager.default.contentsOfDirectory(atPath: out.path).filter {
+            !$0.hasPrefix("runs.") && !["run.json", "manifest.json", "datapackage.json"].contains($0)
+        }
         return try Dictionary(
             uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: out.appendingPathComponent($0))) })
     }

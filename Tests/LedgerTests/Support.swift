@@ -75,21 +75,28 @@ func visit(
 }
 
 extension Ledger {
-    func articles() throws -> [ArticleRow] {
-        var rows: [ArticleRow] = []
-        try forEachArticleRow { rows.append($0) }
-        return rows
+    /// The article versions that the datasets show, in their order.
+    func records() throws -> [ArticleRecord] {
+        try rows(of: "articles").map { row in
+            try #require(try article(ArticleID(row["article_id"] ?? "")))
+        }
     }
 
-    func observations() throws -> [ObservationRow] {
-        var rows: [ObservationRow] = []
-        try forEachObservationRow { rows.append($0) }
-        return rows
-    }
+    func articles() throws -> [ArticleRow] { try records().map(\.row) }
+    func observations() throws -> [ObservationRow] { try records().flatMap(\.observations) }
+    func rejections() throws -> [RejectionRow] { try records().flatMap(\.rejections) }
 
-    func rejections() throws -> [RejectionRow] {
-        var rows: [RejectionRow] = []
-        try forEachRejectionRow { rows.append($0) }
+    /// The rows of a dataset, each cell's text by the name of its column.
+    func rows(of name: String, _ selection: Selection = .all) throws -> [[String: String]] {
+        let view = try view()
+        let table =
+            name == "wide"
+            ? try view.wideTable(selection) : try #require(view.tables(selection).first { $0.name == name })
+        var rows: [[String: String]] = []
+        try view.forEachRow(of: table) { row in
+            rows.append(
+                Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($1.name, row.text($0)) }))
+        }
         return rows
     }
 }

@@ -37,7 +37,9 @@ import Testing
 
         let ledger = try Ledger(path: folder.path + "/var/ledger.sqlite")
         var ids: Set<ArticleID> = []
-        try ledger.forEachArticleRow { ids.insert($0.articleID) }
+        let view = try ledger.view()
+        let articles = try #require(view.tables().first { $0.name == "articles" })
+        try view.forEachRow(of: articles) { ids.insert(ArticleID($0.text(0))) }
         #expect(ids.count == summary.total(\.newArticles))
         var numbers = 0
         for id in ids {

@@ -13,6 +13,8 @@ enum PipelineReader {
         let folder = fields.value("source_folder")?.text()
         let sources = fields.required("sources").map { sourceList($0, known: known(folder)) }
         let output = fields.value("output")?.text() ?? "out"
+        let formats = fields.value("formats")?.list()?.compactMap { $0.choice(DatasetFormat.self) }
+        let language = fields.value("language")?.choice(Language.self)
         var changed = defaults
         if var group = fields.value("defaults")?.fields(of: "defaults") {
             changed = DefaultsReader.read(&group, over: defaults)
@@ -21,7 +23,9 @@ enum PipelineReader {
         fields.finish()
         guard let name, let sources else { return nil }
         return PipelineConfiguration(
-            name: name, sourceFolder: folder, sources: sources, output: output, defaults: changed, file: document.path)
+            name: name, sourceFolder: folder, sources: sources, output: output,
+            formats: formats ?? DatasetFormat.allCases, language: language ?? .vietnamese, defaults: changed,
+            file: document.path)
     }
 
     /// `all`, or a list of ids.

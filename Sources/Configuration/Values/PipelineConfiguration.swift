@@ -9,6 +9,10 @@ public struct PipelineConfiguration: Sendable {
     public let sources: [SourceID]?
     /// The folder of the datasets.
     public let output: String
+    /// The forms that a run writes the datasets in.
+    public let formats: [DatasetFormat]
+    /// The language of headings in files for people.
+    public let language: Language
     /// The defaults with this pipeline's changes.
     public let defaults: Defaults
     public let file: String

@@ -8,7 +8,8 @@
 /// all. What a killed process left is taken over by the next one.
 struct PendingFile: ~Copyable {
     let path: String
-    private let temporaryPath: String
+    /// Where it is until it is moved; other writers than `write` may fill it by name.
+    let temporaryPath: String
     private let descriptor: Int32
     private var isInPlace = false
 
@@ -24,13 +25,37 @@ struct PendingFile: ~Copyable {
     }
 
     /// Writes all bytes.
-    func write(_ bytes: [UInt8]) throws(DatasetError) {
+    func write(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) {
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-            }
+            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
             if count > 0 { done += count } else if errno != EINTR { throw failure("Writing") }
+        }
+    }
+
+    /// Writes all bytes.
+    func write(all bytes: [UInt8]) throws(DatasetError) {
+        var failure: DatasetError?
+        bytes.withUnsafeBytes { bytes in
+            do throws(DatasetError) { try write(bytes) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Reads what was written, piece by piece.
+    func read(_ body: (UnsafeRawBufferPointer) -> Void) throws(DatasetError) {
+        let reading = open(temporaryPath, O_RDONLY | O_CLOEXEC)
+        guard reading >= 0 else { throw failure("Reading") }
+        defer { close(reading) }
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = Glibc.read(reading, &piece, piece.count)
+            if count == 0 { return }
+            if count > 0 {
+                piece.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            } else if errno != EINTR {
+                throw failure("Reading")
+            }
         }
     }
 

@@ -42,27 +42,4 @@ extension JSONWriter {
         key(name)
         try array(elements)
     }
-
-    /// A cell of a dataset: days and times as ISO 8601 text, lists as arrays, an empty cell as null.
-    public mutating func value(_ cell: Cell) {
-        switch cell {
-        case .empty: null()
-        case .text(let text): value(text)
-        case .integer(let number): value(number)
-        case .decimal(let number): value(number)
-        case .date(let date): value(date.description)
-        case .timestamp(let time): value(time.description)
-        case .list(let texts): array { array in texts.forEach { array.value($0) } }
-        }
-    }
-
-    /// A row as an object, its members named as the columns.
-    public mutating func row<Row>(_ row: Row, columns: [Column<Row>]) {
-        object { object in
-            for column in columns {
-                object.key(column.name)
-                object.value(column.cell(row))
-            }
-        }
-    }
 }

@@ -30,25 +30,4 @@ struct ByteBuffer {
         guard value.isFinite else { return }
         bytes.append(contentsOf: value.description.utf8)
     }
-
-    /// ISO 8601, `2024-05-16`.
-    mutating func append(_ date: CivilDate) {
-        append(date.year, digits: 4)
-        append(UInt8(ascii: "-"))
-        append(date.month, digits: 2)
-        append(UInt8(ascii: "-"))
-        append(date.day, digits: 2)
-    }
-
-    /// ISO 8601 with offset, `2024-05-16T15:31:00+07:00`.
-    mutating func append(_ time: Timestamp) { bytes.append(contentsOf: time.description.utf8) }
-
-    private mutating func append(_ number: Int, digits: Int) {
-        var divisor = 1
-        for _ in 1..<digits { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-            divisor /= 10
-        }
-    }
 }

@@ -9,10 +9,11 @@ enum StoredNumber {
     static func id(article: Int64, ordinal: Int) -> Int64 { article * capacity + min(Int64(ordinal), capacity - 1) }
 
     /// SQL that joins the numbers of `table` to `articles`, article by article: CROSS tells SQLite to keep that order.
-    static func join(_ table: String) -> String {
-        """
-        CROSS JOIN \(table) ON \(table).id BETWEEN articles.id * \(capacity) AND articles.id * \(capacity) + \(capacity - 1)
-        """
+    static func join(_ table: String) -> String { "CROSS JOIN \(table) ON \(condition(table))" }
+
+    /// SQL that is true for the numbers of the row of `articles`.
+    static func condition(_ table: String) -> String {
+        "\(table).id BETWEEN articles.id * \(capacity) AND articles.id * \(capacity) + \(capacity - 1)"
     }
 
     /// SQL for the row id of the article that a number of `table` belongs to.

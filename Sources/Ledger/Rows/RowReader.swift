@@ -8,9 +8,12 @@ import Model
 /// an error that names the column.
 struct RowReader {
     private let row: Row
-    private var index = 0
+    private var index: Int
 
-    init(_ row: Row) { self.row = row }
+    init(_ row: Row, from index: Int = 0) {
+        self.row = row
+        self.index = index
+    }
 
     mutating func optionalText() -> String? { row[advance()] }
     mutating func optionalInteger() -> Int? { row[advance()] }

@@ -50,4 +50,10 @@ extension Schema {
             verified TEXT
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// Step 3 wrote `+00:00` where the program writes `Z`.
+    static let utcAsZ = """
+        UPDATE articles SET published_at = replace(published_at, '+00:00', 'Z') WHERE published_at LIKE '%+00:00';
+        UPDATE articles SET modified_at = replace(modified_at, '+00:00', 'Z') WHERE modified_at LIKE '%+00:00';
+        """
 }

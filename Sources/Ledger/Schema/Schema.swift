@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("3 rows of datasets") { db in try db.execute(sql: datasetRows) }
         migrator.registerMigration("4 releases") { db in try db.execute(sql: releases) }
         migrator.registerMigration("5 originals") { db in try db.execute(sql: originals) }
+        migrator.registerMigration("6 UTC as Z") { db in try db.execute(sql: utcAsZ) }
         return migrator
     }
 }

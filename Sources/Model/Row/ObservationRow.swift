@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// One row of `observations`: a number, what it measures, where and when, and the sentence it came from.
-public struct ObservationRow: DatasetRow {
+public struct ObservationRow: Hashable, Sendable {
     public var observationID: ObservationID
     /// Joins the same fact told by several articles.
     public var factID: FactID?

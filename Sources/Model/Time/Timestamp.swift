@@ -22,6 +22,26 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
         self.init(seconds: local - Int64(offsetMinutes * 60), offsetMinutes: offsetMinutes)
     }
 
+    /// Reads what `description` writes, `2024-05-16T15:31:00+07:00` or `…Z`; anything else is nil.
+    public init?(iso text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        func number(_ range: Range<Int>) -> Int? {
+            bytes[range].reduce(0) { value, byte in
+                value.flatMap { (48...57).contains(byte) ? $0 * 10 + Int(byte) - 48 : nil }
+            }
+        }
+        guard bytes.count == 20 || bytes.count == 25, bytes[10] == UInt8(ascii: "T"),
+            let date = CivilDate(iso: String(decoding: bytes[..<10], as: UTF8.self)), let hour = number(11..<13),
+            let minute = number(14..<16), let second = number(17..<19)
+        else { return nil }
+        var offset = 0
+        if bytes.count == 25 {
+            guard let hours = number(20..<22), let minutes = number(23..<25) else { return nil }
+            offset = (hours * 60 + minutes) * (bytes[19] == UInt8(ascii: "-") ? -1 : 1)
+        }
+        self.init(date, hour: hour, minute: minute, second: second, offsetMinutes: offset)
+    }
+
     /// The same instant as another clock shows it.
     public func at(offsetMinutes: Int) -> Timestamp { Timestamp(seconds: seconds, offsetMinutes: offsetMinutes) }
 

@@ -5,17 +5,18 @@ import Ledger
 public struct ExportJob: Sendable {
     private let surroundings: Surroundings
     private let output: String
-    private let formats: ExportFormats
+    private let options: ExportOptions
 
-    public init(surroundings: Surroundings, output: String, formats: ExportFormats) {
+    public init(surroundings: Surroundings, output: String, options: ExportOptions) {
         self.surroundings = surroundings
         self.output = output
-        self.formats = formats
+        self.options = options
     }
 
-    public func run() throws -> [RunSummary.DatasetFile] {
+    public func run() throws -> ExportSummary {
         let ledger = try surroundings.existingLedger()
-        return try Exporter(ledger: ledger, folder: output, formats: formats).writeAll()
+        let catalogue = try surroundings.configuration().loadKnowledge().catalogue
+        return try Exporter(ledger: ledger, folder: output, options: options, catalogue: catalogue).writeAll()
     }
 }
 

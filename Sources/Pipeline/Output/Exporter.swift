@@ -1,53 +1,59 @@
 import Datasets
+import Indicators
 import Ledger
 import Model
 
-/// Which forms an export writes.
-public struct ExportFormats: Sendable, Hashable {
-    let formats: [DatasetFormat]
-
-    /// Nil when a name is not known, or none is given.
-    public init?(names: [String]) {
-        let known = names.compactMap { DatasetFormat(rawValue: $0) }
-        guard !known.isEmpty, known.count == names.count else { return nil }
-        formats = known
-    }
-
-    private init(_ formats: [DatasetFormat]) { self.formats = formats }
-
-    /// CSV and JSON.
-    public static let all = ExportFormats(DatasetFormat.allCases)
-}
-
 /// Writes the datasets out of the ledger.
 struct Exporter {
-    private let ledger: Ledger
-    private let folder: DatasetFolder
-    private let formats: [DatasetFormat]
+    let ledger: Ledger
+    let folder: String
+    let options: ExportOptions
+    /// What the codebook explains.
+    let catalogue: Catalogue
 
-    init(ledger: Ledger, folder: String, formats: ExportFormats) {
-        self.ledger = ledger
-        self.folder = DatasetFolder(folder)
-        self.formats = formats.formats
+    /// Every dataset, all files replaced together.
+    func writeAll() throws -> ExportSummary {
+        let settings = Publication.Settings(
+            formats: options.formats, language: options.language, program: "chiso \(Version.current)")
+        let publication = try Publication(DatasetFolder(folder), settings)
+        let view = try ledger.view()
+        var sources: [DatasetSource] = []
+        let tables = view.tables(options.selection).filter { isWanted($0.name) }
+        for table in tables {
+            // Runs tell of the program: with them in the workbook or the database, each run would change those.
+            try publication.write(table, isCollected: table.name != "runs") { sink in
+                try view.forEachRow(of: table) { row in
+                    if table.name == "sources" { sources += Exporter.source(row, table) }
+                    try sink(row)
+                }
+            }
+            if table.name == "facts" { try writeWide(publication, view) }
+        }
+        if isWanted("codebook") {
+            let codebook = Codebook(tables: tables, catalogue: catalogue).table
+            try publication.write(codebook) { try view.forEachRow(of: codebook, $0) }
+        }
+        return ExportSummary(files: try publication.finish(sources: sources))
     }
 
-    /// Every dataset, each file replaced whole; the files with their rows.
-    func writeAll() throws -> [RunSummary.DatasetFile] {
-        var files = try folder.write(
-            name: "observations", formats: formats, columns: ObservationRow.columns,
-            rows: ledger.forEachObservationRow)
-        files += try folder.write(
-            name: "articles", formats: formats, columns: ArticleRow.columns, rows: ledger.forEachArticleRow)
-        // Rejections are for looking into, not for loading: a table is enough.
-        if formats.contains(.csv) {
-            files += try folder.write(
-                name: "rejections", formats: [.csv], columns: RejectionRow.columns, rows: ledger.forEachRejectionRow)
-        }
-        return files.map { RunSummary.DatasetFile(name: $0.name, rows: $0.rows) }
+    private func isWanted(_ table: String) -> Bool { options.tables?.contains(table) ?? true }
+
+    private func writeWide(_ publication: Publication, _ view: LedgerView) throws {
+        let wide = try view.wideTable(options.selection)
+        let forms = options.isWide ? Set(DatasetFormat.allCases) : [.xlsx]
+        guard !forms.isDisjoint(with: options.formats) else { return }
+        try publication.write(wide, forms: forms) { try view.forEachRow(of: wide, $0) }
     }
 
     /// What the run did, for machines: `run.json`.
     func write(_ summary: RunSummary) throws {
-        try folder.write(name: "run.json", bytes: Array((summary.json + "\n").utf8))
+        try DatasetFolder(folder).write(name: "run.json", bytes: Array((summary.json + "\n").utf8))
+    }
+
+    private static func source(_ row: TableRow, _ table: DatasetTable) -> [DatasetSource] {
+        guard let name = table.columns.firstIndex(where: { $0.name == "source_name" }),
+            let home = table.columns.firstIndex(where: { $0.kind == .address }), !row[home].isEmpty
+        else { return [] }
+        return [DatasetSource(name: row.text(name), home: row.text(home))]
     }
 }

@@ -20,14 +20,7 @@ extension RunSummary {
                 for source in sources { source.write(to: &json) }
             }
             json.member("notices", notices)
-            json.array("files") { json in
-                for file in files {
-                    json.object {
-                        $0.member("name", file.name)
-                        $0.member("rows", file.rows)
-                    }
-                }
-            }
+            export.write(to: &json)
         }
         return json.text
     }

@@ -28,10 +28,7 @@ extension RunSummary {
         var lines = [table.text, ""]
         if !notes.isEmpty { lines += notes + [""] }
         lines.append(line)
-        if !files.isEmpty {
-            lines.append(
-                "datasets in \(output)/: \(files.map { "\($0.name) (\($0.rows) rows)" }.joined(separator: ", "))")
-        }
+        if !export.files.isEmpty { lines.append("datasets in \(output)/: \(export.text)") }
         return lines.joined(separator: "\n")
     }
 

@@ -39,6 +39,7 @@ public struct RunJob: Sendable {
             output: output ?? configuration.pipeline.output)
         let id = try ledger.begin(
             run: RunStart(pipeline: summary.pipeline, version: Version.current, started: summary.started))
+        try ledger.describe(sources: configuration.sources.map(SourceDescription.init))
         try await visitSources(configuration, ledger: ledger, into: &summary)
         summary.wasInterrupted = Task.isCancelled
         summary.finished = clock.now()
@@ -46,15 +47,26 @@ public struct RunJob: Sendable {
             finished: summary.finished, exitCode: Int(summary.exitCode), wasInterrupted: summary.wasInterrupted,
             sources: summary.sources.map(\.result))
         try ledger.finish(run: id, finish)
-        if !summary.wasInterrupted {
-            let exporter = Exporter(ledger: ledger, folder: summary.output, formats: .all)
-            summary.files = try exporter.writeAll()
-            try exporter.write(summary)
-        }
+        if !summary.wasInterrupted { try publish(configuration, ledger: ledger, &summary) }
         try ledger.close()
         // The lock is held until everything is written.
         withExtendedLifetime(lock) {}
         return summary
+    }
+
+    /// A release: what changed is worked out, the files are written, and only then it counts as told.
+    private func publish(
+        _ configuration: LoadedConfiguration, ledger: Ledger, _ summary: inout RunSummary
+    ) throws {
+        var options = ExportOptions()
+        options.formats = configuration.pipeline.formats
+        options.language = configuration.pipeline.language
+        let exporter = Exporter(
+            ledger: ledger, folder: summary.output, options: options, catalogue: configuration.knowledge.catalogue)
+        try ledger.prepareRelease()
+        summary.export = try exporter.writeAll()
+        try ledger.finishRelease()
+        try exporter.write(summary)
     }
 
     private func visitSources(
@@ -114,6 +126,15 @@ public struct RunJob: Sendable {
                 folder: surroundings.archiveFolder, prefix: "chiso", packer: packer,
                 maxFileBytes: Int64(defaults.archiveFileBytes), resumingAt: try ledger.archiveEnd()),
             packer: packer)
+    }
+}
+
+extension SourceDescription {
+    /// What the datasets tell of a source.
+    init(_ source: SourceConfiguration) {
+        self.init(
+            id: source.id, name: source.name, kind: source.kind.rawValue, home: source.home, province: source.province,
+            verified: source.verified)
     }
 }
 

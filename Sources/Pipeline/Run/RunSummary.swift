@@ -24,12 +24,6 @@ public struct RunSummary: Sendable {
         }
     }
 
-    /// A dataset file and the number of its rows.
-    public struct DatasetFile: Sendable {
-        public let name: String
-        public let rows: Int
-    }
-
     public let pipeline: String
     public let started: Timestamp
     public internal(set) var finished: Timestamp
@@ -38,9 +32,10 @@ public struct RunSummary: Sendable {
     public internal(set) var notices: [String] = []
     /// The run was told to stop before it was through.
     public internal(set) var wasInterrupted = false
-    /// The folder of the datasets, and the files written there; none when nothing was exported.
+    /// The folder of the datasets.
     public let output: String
-    public internal(set) var files: [DatasetFile] = []
+    /// What was written there; nothing when the run was told to stop.
+    public internal(set) var export = ExportSummary(files: [])
 
     init(pipeline: String, started: Timestamp, output: String) {
         self.pipeline = pipeline
