@@ -7,7 +7,11 @@ BENCH_PAGES ?= 2000
 # The Swift libraries go into the program, so that it runs where there is no toolchain.
 STATIC = --static-swift-stdlib
 # Prepares the machine where something is missing, then runs what follows with a Swift toolchain on the PATH.
-WITH_SWIFT = Scripts/setup --
+WITH_SWIFT = Scripts/setup
+# Python packages for measuring and comparing go into a folder of their own.
+PYTHON = .build/python/bin/python
+WITH_PYTHON = Scripts/setup-python .build/python
+DATASET_ROWS ?= 200000
 SOURCES = Sources Tests Package.swift
 
 .PHONY: help
@@ -39,6 +43,18 @@ bench: ## Measure runs over generated pages; BENCH_PAGES=2000
 	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
 	$(WITH_SWIFT) swift build -c release --product sample-portal $(STATIC)
 	@Scripts/bench "$$($(WITH_SWIFT) swift build -c release --show-bin-path)" $(BENCH_PAGES)
+
+.PHONY: bench-datasets
+bench-datasets: ## Measure the writing of datasets beside Python's csv, orjson and XlsxWriter; DATASET_ROWS=200000
+	$(WITH_PYTHON) xlsxwriter orjson
+	@[ -e var/demo/ledger.sqlite ] || $(MAKE) demo
+	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
+	$(PYTHON) Scripts/bench-datasets "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso" var/demo/ledger.sqlite $(DATASET_ROWS)
+
+.PHONY: test-spreadsheets
+test-spreadsheets: demo ## Open the datasets with LibreOffice, pandas, DuckDB, Datasette and compare every cell with the ledger
+	$(WITH_PYTHON) --office openpyxl pandas duckdb frictionless datasette
+	$(PYTHON) Scripts/test-spreadsheets "$$($(WITH_SWIFT) swift build --show-bin-path)/chiso" var/demo/ledger.sqlite
 
 .PHONY: lint
 lint: ## Check the formatting of all sources
