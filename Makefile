@@ -38,7 +38,7 @@ build: ## Build the command for use: .build/release/chiso
 	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
 
 .PHONY: bench
-bench: ## Measure runs over generated pages; BENCH_PAGES=2000
+bench: bench-datasets ## Measure everything: datasets, and runs over generated pages; BENCH_PAGES=2000
 	Scripts/setup --tests
 	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
 	$(WITH_SWIFT) swift build -c release --product sample-portal $(STATIC)

@@ -7,14 +7,18 @@ final class Sheet {
 
     let handle: UnsafeMutablePointer<lxw_worksheet>
     private let text = CellText()
+    private let budget: LinkBudget
     private var links = 0
 
     /// What a sheet can hold besides its header (ECMA-376 and Excel's own limits).
     static let capacity = 1_048_575
-    private static let mostLinks = 30_000
+    private static let mostLinks = 20_000
     private static let longestLink = 2_079
 
-    init(handle: UnsafeMutablePointer<lxw_worksheet>) { self.handle = handle }
+    init(handle: UnsafeMutablePointer<lxw_worksheet>, links budget: LinkBudget) {
+        self.handle = handle
+        self.budget = budget
+    }
 
     /// Bytes of its rows; negative when the disk has refused some.
     var size: Int { chiso_sheet_size(handle) }
@@ -59,12 +63,13 @@ final class Sheet {
 
     /// A link where it is one of the web and the sheet can hold more of them; else its text.
     func write(link bytes: TableRow.Bytes, row: Int, column: Int, _ format: Format?) {
-        guard links < Sheet.mostLinks, bytes.count <= Sheet.longestLink, Sheet.isOfTheWeb(bytes) else {
+        guard links < Sheet.mostLinks, budget.left > 0, bytes.count <= Sheet.longestLink, Sheet.isOfTheWeb(bytes) else {
             return write(text: bytes, row: row, column: column, nil)
         }
         let result = worksheet_write_url(handle, lxw_row_t(row), lxw_col_t(column), text.string(bytes), format)
         guard result == LXW_NO_ERROR else { return write(text: bytes, row: row, column: column, nil) }
         links += 1
+        budget.left -= 1
     }
 
     /// A list on one line.
@@ -78,4 +83,9 @@ final class Sheet {
     private static func isOfTheWeb(_ bytes: TableRow.Bytes) -> Bool {
         bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8)
     }
+}
+
+/// How many more links a workbook may hold: libxlsxwriter keeps each in memory until the end, some kilobytes.
+final class LinkBudget {
+    var left = 40_000
 }

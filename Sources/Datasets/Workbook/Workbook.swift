@@ -20,6 +20,7 @@ final class Workbook {
     private var file: PendingFile
     private var handle: UnsafeMutablePointer<lxw_workbook>?
     private let front: Sheet
+    private let links = LinkBudget()
     private var sheets: [Sheet] = []
     private var rows = 0
     private var contents: [SheetContents] = []
@@ -41,7 +42,7 @@ final class Workbook {
         // Always the same instant: the same rows make the same bytes.
         _ = chiso_describe(handle, FrontPage.title(language), "chiso", 1_704_067_200)
         styles = SheetStyles(handle)
-        front = try Workbook.add(to: handle, named: FrontPage.sheetName(language), path: file.path)
+        front = try Workbook.add(to: handle, named: FrontPage.sheetName(language), links, path: file.path)
     }
 
     deinit { if let handle { _ = workbook_close(handle) } }
@@ -59,7 +60,7 @@ final class Workbook {
 
     func addSheet(named name: String) throws(DatasetError) -> Sheet {
         guard let handle else { throw DatasetError(.inputOutput, file: file.path, context: "The workbook is closed:") }
-        let sheet = try Workbook.add(to: handle, named: name, path: file.path)
+        let sheet = try Workbook.add(to: handle, named: name, links, path: file.path)
         sheets.append(sheet)
         return sheet
     }
@@ -107,12 +108,12 @@ final class Workbook {
     }
 
     private static func add(
-        to handle: UnsafeMutablePointer<lxw_workbook>, named name: String, path: String
+        to handle: UnsafeMutablePointer<lxw_workbook>, named name: String, _ links: LinkBudget, path: String
     ) throws(DatasetError) -> Sheet {
         guard let sheet = workbook_add_worksheet(handle, name) else {
             throw DatasetError(.inputOutput, file: path, context: "Making the sheet \(name) failed:")
         }
         chiso_buffer_sheet(sheet)
-        return Sheet(handle: sheet)
+        return Sheet(handle: sheet, links: links)
     }
 }
