@@ -113,9 +113,9 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Datasets", "Discovery", "Pipeline", "Ledger", "SamplePortal", "Model",
+                "TestSupport", "Configuration", "Datasets", "Discovery", "Pipeline", "Ledger", "SamplePortal", "Model",
                 "VietnameseText", logging,
-            ], exclude: ["Golden"]),
+            ], exclude: ["Golden", "Year/story.txt"]),
         tests("EndToEndTests", ["TestSupport", "chiso", "SamplePortal"]),
         tests("SamplePortalTests", ["SamplePortal"]),
     ],

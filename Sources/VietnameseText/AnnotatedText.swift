@@ -18,6 +18,11 @@ public struct AnnotatedText: Sendable {
     public let masked: [MaskedNumber]
     public let times: [TimeMention]
 
+    /// The tokens of a text alone, for phrases that are matched against texts; far cheaper than reading all of it.
+    public static func tokens(of source: String) -> [Token] {
+        Tokenizer.tokens(of: Array(source.precomposedStringWithCanonicalMapping.utf8))
+    }
+
     /// Reads a text; `published` resolves expressions such as "6 tháng đầu năm".
     public init(_ source: String, published: CivilDate?) {
         text = source.precomposedStringWithCanonicalMapping

@@ -15,6 +15,11 @@ enum PipelineReader {
         let output = fields.value("output")?.text() ?? "out"
         let formats = fields.value("formats")?.list()?.compactMap { $0.choice(DatasetFormat.self) }
         let language = fields.value("language")?.choice(Language.self)
+        var alertCommand: String?
+        if var group = fields.value("alerts")?.fields(of: "alerts") {
+            alertCommand = group.required("command")?.text()
+            group.finish()
+        }
         var changed = defaults
         if var group = fields.value("defaults")?.fields(of: "defaults") {
             changed = DefaultsReader.read(&group, over: defaults)
@@ -24,7 +29,8 @@ enum PipelineReader {
         guard let name, let sources else { return nil }
         return PipelineConfiguration(
             name: name, sourceFolder: folder, sources: sources, output: output,
-            formats: formats ?? DatasetFormat.allCases, language: language ?? .vietnamese, defaults: changed,
+            formats: formats ?? DatasetFormat.allCases, language: language ?? .vietnamese, alertCommand: alertCommand,
+            defaults: changed,
             file: document.path)
     }
 

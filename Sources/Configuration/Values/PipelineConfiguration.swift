@@ -13,6 +13,8 @@ public struct PipelineConfiguration: Sendable {
     public let formats: [DatasetFormat]
     /// The language of headings in files for people.
     public let language: Language
+    /// What is run with `sh -c` when an alarm is on.
+    public let alertCommand: String?
     /// The defaults with this pipeline's changes.
     public let defaults: Defaults
     public let file: String

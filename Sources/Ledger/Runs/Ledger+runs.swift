@@ -25,18 +25,29 @@ extension Ledger {
         }
     }
 
+    /// Notes another exit code: what alarms make of a run is known when its counts are.
+    public func note(exitCode: Int, of run: RunID) throws(LedgerError) {
+        try write("Finishing a run") { db in
+            try db.execute(
+                sql: "UPDATE runs SET exit_code = ? WHERE id = ? AND exit_code <> ?",
+                arguments: [exitCode, run.rawValue, exitCode])
+        }
+    }
+
     private static func insert(_ result: SourceResult, run: RunID, in db: Database) throws {
         try db.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO run_sources (
                     source, run, candidates, new_candidates, pages, unchanged, new_articles, changed_articles,
-                    not_articles, refused, failed, deferred, observations, rejections, succeeded, trouble)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    not_articles, refused, failed, deferred, observations, rejections, with_title, with_date,
+                    with_body, succeeded, trouble)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             result.source.rawValue, run.rawValue, result.candidates, result.newCandidates, result.pages,
             result.unchanged, result.newArticles, result.changedArticles, result.notArticles, result.refused,
-            result.failed, result.deferred, result.observations, result.rejections, result.succeeded, result.trouble,
+            result.failed, result.deferred, result.observations, result.rejections, result.withTitle,
+            result.withDate, result.withBody, result.succeeded, result.trouble,
         ])
     }
 

@@ -5,7 +5,9 @@ extension Ledger {
     /// The last runs, the newest first, and how each source stands.
     public func status(runs limit: Int = 10) throws(LedgerError) -> LedgerStatus {
         try read("Reading the status") { db in
-            LedgerStatus(runs: try Ledger.lastRuns(limit, in: db), sources: try Ledger.sources(in: db))
+            LedgerStatus(
+                runs: try Ledger.lastRuns(limit, in: db), alarms: try Ledger.alarms(in: db),
+                sources: try Ledger.sources(in: db))
         }
     }
 

@@ -117,4 +117,18 @@ extension Schema {
         ALTER TABLE directories ADD COLUMN payload_address TEXT;
         ALTER TABLE directories ADD COLUMN payload_fetched INTEGER;
         """
+
+    /// What the health of a source is judged by, and the alarms that are on; null is what runs before did not count.
+    static let health = """
+        ALTER TABLE run_sources ADD COLUMN with_title INTEGER;
+        ALTER TABLE run_sources ADD COLUMN with_date INTEGER;
+        ALTER TABLE run_sources ADD COLUMN with_body INTEGER;
+        CREATE TABLE alarms (
+            source TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            PRIMARY KEY (source, kind)
+        ) STRICT, WITHOUT ROWID;
+        """
 }

@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("4 releases") { db in try db.execute(sql: releases) }
         migrator.registerMigration("5 originals") { db in try db.execute(sql: originals) }
         migrator.registerMigration("6 UTC as Z") { db in try db.execute(sql: utcAsZ) }
+        migrator.registerMigration("7 health") { db in try db.execute(sql: health) }
         return migrator
     }
 }

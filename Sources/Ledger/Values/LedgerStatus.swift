@@ -39,6 +39,8 @@ public struct LedgerStatus: Hashable, Sendable {
 
     /// The newest first.
     public var runs: [Run]
+    /// What is wrong with sources, by source and kind.
+    public var alarms: [Alarm]
     /// By identifier.
     public var sources: [Source]
 }

@@ -52,6 +52,10 @@ public struct SourceResult: Hashable, Sendable {
     public var deferred = 0
     public var observations = 0
     public var rejections = 0
+    /// New articles that have a title, a date, and a body of some length: what a change of a portal's layout takes first.
+    public var withTitle = 0
+    public var withDate = 0
+    public var withBody = 0
     public var succeeded = true
     /// What was wrong with the source as a whole.
     public var trouble: String?

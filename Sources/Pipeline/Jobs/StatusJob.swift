@@ -40,12 +40,16 @@ public struct StatusReport: Sendable {
                 source.trouble ?? "",
             ])
         }
-        return runs.text + "\n\n" + sources.text
+        let alarms = status.alarms.map { "ALARM \($0.line)\n" }.joined()
+        return (alarms.isEmpty ? "" : alarms + "\n") + runs.text + "\n\n" + sources.text
     }
 
     public var json: String {
         var json = JSONWriter(.indented)
         json.object { json in
+            json.array("alarms") { json in
+                for alarm in status.alarms { alarm.write(to: &json) }
+            }
             json.array("runs") { json in
                 for run in status.runs { StatusReport.write(run, to: &json) }
             }

@@ -19,6 +19,9 @@ extension RunSummary {
             json.array("sources") { json in
                 for source in sources { source.write(to: &json) }
             }
+            json.array("alarms") { json in
+                for alarm in alarms { alarm.write(to: &json) }
+            }
             json.member("notices", notices)
             export.write(to: &json)
         }
@@ -42,6 +45,9 @@ extension RunSummary.Source {
             json.member("deferred", result.deferred)
             json.member("observations", result.observations)
             json.member("rejections", result.rejections)
+            json.member("with_title", result.withTitle)
+            json.member("with_date", result.withDate)
+            json.member("with_body", result.withBody)
             json.member("troubles", troubles)
             json.member("failures", failures)
             json.member("refusals", refusals)

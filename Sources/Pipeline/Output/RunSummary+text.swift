@@ -26,6 +26,7 @@ extension RunSummary {
                 }
             } + notices
         var lines = [table.text, ""]
+        if !alarms.isEmpty { lines += alarms.map { "ALARM \($0.line)" } + [""] }
         if !notes.isEmpty { lines += notes + [""] }
         lines.append(line)
         if !export.files.isEmpty { lines.append("datasets in \(output)/: \(export.text)") }
@@ -50,6 +51,10 @@ extension RunSummary {
                 "\(source.result.source): \((source.troubles + source.failures).first ?? "failed")"
             }
             parts.append("\(RunSummary.counted(failed.count, "source")) failed (\(reasons.joined(separator: "; ")))")
+        }
+        if !alarms.isEmpty {
+            parts.append(
+                "\(RunSummary.counted(alarms.count, "alarm")) (\(alarms.map(\.line).joined(separator: "; ")))")
         }
         if wasInterrupted { parts.append("interrupted; the next run goes on from here") }
         return "\(pipeline): " + parts.joined(separator: ", ")

@@ -29,7 +29,11 @@ public struct RunJob: Sendable {
 
     /// Cancelling the task ends the run at the next clean place; everything so far is kept.
     public func run() async throws -> RunSummary {
-        let configuration = try surroundings.configuration().load(pipeline: surroundings.pipelineFile(pipeline))
+        try await run(surroundings.configuration().load(pipeline: surroundings.pipelineFile(pipeline)))
+    }
+
+    /// The same with a configuration that is read already, and a reader that was made of it.
+    func run(_ configuration: LoadedConfiguration, reader: PageReader? = nil) async throws -> RunSummary {
         try ContactCheck.check(configuration, folder: surroundings.configurationFolder().path)
         let holder = "process \(ProcessInfo.processInfo.processIdentifier), running \(pipeline) since \(clock.now())"
         let lock = try RunLock(home: surroundings.home, holder: holder)
@@ -40,18 +44,42 @@ public struct RunJob: Sendable {
         let id = try ledger.begin(
             run: RunStart(pipeline: summary.pipeline, version: Version.current, started: summary.started))
         try ledger.describe(sources: configuration.sources.map(SourceDescription.init))
-        try await visitSources(configuration, ledger: ledger, into: &summary)
+        let reader =
+            reader
+            ?? PageReader(
+                knowledge: configuration.knowledge,
+                minimumConfidence: configuration.pipeline.defaults.minimumConfidence)
+        try await visitSources(configuration, reader, ledger: ledger, into: &summary)
         summary.wasInterrupted = Task.isCancelled
         summary.finished = clock.now()
         let finish = RunFinish(
             finished: summary.finished, exitCode: Int(summary.exitCode), wasInterrupted: summary.wasInterrupted,
             sources: summary.sources.map(\.result))
         try ledger.finish(run: id, finish)
-        if !summary.wasInterrupted { try publish(configuration, ledger: ledger, &summary) }
+        if !summary.wasInterrupted {
+            try judge(&summary, ledger)
+            try ledger.note(exitCode: Int(summary.exitCode), of: id)
+            if !summary.alarms.isEmpty, let command = configuration.pipeline.alertCommand {
+                AlertHook(command: command, file: surroundings.home + "/alert.json").tell(summary).map {
+                    summary.notices.append($0)
+                }
+            }
+            try publish(configuration, ledger: ledger, &summary)
+        }
         try ledger.close()
         // The lock is held until everything is written.
         withExtendedLifetime(lock) {}
         return summary
+    }
+
+    /// Judges the sources of the run by their history, this run included, and tells of what is wrong.
+    private func judge(_ summary: inout RunSummary, _ ledger: Ledger) throws {
+        let sources = summary.sources.map(\.result.source)
+        let alarms = try sources.flatMap { source in
+            let history = try ledger.history(of: source, runs: HealthCheck.runs)
+            return HealthCheck(history: history, now: summary.finished).alarms
+        }
+        summary.alarms = try ledger.keep(alarms: alarms, of: sources).filter { sources.contains($0.source) }
     }
 
     /// A release: what changed is worked out, the files are written, and only then it counts as told.
@@ -70,14 +98,13 @@ public struct RunJob: Sendable {
     }
 
     private func visitSources(
-        _ configuration: LoadedConfiguration, ledger: Ledger, into summary: inout RunSummary
+        _ configuration: LoadedConfiguration, _ reader: PageReader, ledger: Ledger, into summary: inout RunSummary
     ) async throws {
         let defaults = configuration.pipeline.defaults
         let archive = try openArchive(ledger, defaults)
         let harvest = try Harvest(
             surroundings: surroundings, defaults: defaults, archive: archive, ledger: ledger, clock: clock)
         defer { harvest.shutDown() }
-        let reader = PageReader(knowledge: configuration.knowledge, minimumConfidence: defaults.minimumConfidence)
         let progress = ProgressCounter(display: display)
         let record = GroupCommit("ledger") { try ledger.record($0) }
         let runs = configuration.sources.map { source in

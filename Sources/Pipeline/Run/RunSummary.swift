@@ -30,6 +30,8 @@ public struct RunSummary: Sendable {
     public internal(set) var sources: [Source] = []
     /// What people should know besides failures, each thing once.
     public internal(set) var notices: [String] = []
+    /// What is wrong with sources as a whole.
+    public internal(set) var alarms: [Alarm] = []
     /// The run was told to stop before it was through.
     public internal(set) var wasInterrupted = false
     /// The folder of the datasets.
@@ -44,11 +46,11 @@ public struct RunSummary: Sendable {
         finished = started
     }
 
-    /// 0 good, 1 failed (every source), 3 partly failed or interrupted.
+    /// 0 good, 1 failed (every source), 3 partly failed, interrupted, or an alarm is on.
     public var exitCode: Int32 {
         let failed = sources.count { $0.hasFailed }
         if wasInterrupted { return 3 }
-        if failed == 0 { return 0 }
+        if failed == 0 { return alarms.isEmpty ? 0 : 3 }
         return failed == sources.count ? 1 : 3
     }
 

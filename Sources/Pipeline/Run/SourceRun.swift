@@ -115,7 +115,9 @@ struct SourceRun: Sendable {
             summary.result.unchanged += 1
         case .article(let record):
             switch change {
-            case .newArticle: summary.result.newArticles += 1
+            case .newArticle:
+                summary.result.newArticles += 1
+                summary.result.countParts(of: record.row)
             case .newVersion, .reread: summary.result.changedArticles += 1
             case .alias, .none: summary.result.unchanged += 1
             }
