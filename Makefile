@@ -70,6 +70,17 @@ install: build ## Install the command and its configuration below PREFIX=/usr/lo
 	install -s "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso" "$(DESTDIR)$(PREFIX)/bin/chiso"
 	cp -R Config Pipelines "$(DESTDIR)$(PREFIX)/share/chiso/"
 
+.PHONY: deb
+deb: ## Build a Debian package: .build/chiso_VERSION_ARCH.deb
+	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
+	$(WITH_SWIFT) swift build -c release --product sample-portal $(STATIC)
+	@command -v dpkg-shlibdeps >/dev/null || apt-get install -y --no-install-recommends dpkg-dev >/dev/null
+	@Scripts/make-deb "$$($(WITH_SWIFT) swift build -c release --show-bin-path)"
+
+.PHONY: test-deb
+test-deb: deb ## Install the package in a clean root, without Swift, and run the demo there (needs root)
+	Scripts/test-deb .build/chiso_*.deb
+
 .PHONY: clean
 clean: ## Remove everything built and what the demo wrote
 	rm -rf .build var/demo out/demo

@@ -56,6 +56,11 @@ public final class Ledger: Sendable {
         try Ledger.mapping(doing, path) { try pool.read(body) }
     }
 
+    /// What SQLite does only outside a transaction.
+    func maintain(_ doing: String, _ body: (Database) throws -> Void) throws(LedgerError) {
+        try Ledger.mapping(doing, path) { try pool.writeWithoutTransaction(body) }
+    }
+
     func snapshot() throws(LedgerError) -> DatabaseSnapshot {
         try Ledger.mapping("Reading", path) { try pool.makeSnapshot() }
     }

@@ -18,7 +18,7 @@ struct ChiSo: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self, ExportCommand.self,
             ExtractCommand.self, ObserveCommand.self, FetchCommand.self, SourcesCommand.self,
-            ParseCommand.self,
+            ParseCommand.self, LedgerCommand.self,
         ]
     )
 }

@@ -23,6 +23,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "How much to log on standard error: trace, debug, info, notice, warning, error or critical.")
     var logLevel = Logger.Level.error
 
+    @Option(help: "The form of the log: text, or json, an object a line.")
+    var logFormat = LogFormat.text
+
     /// Where things are, for the pipeline.
     var surroundings: Surroundings {
         Surroundings(
@@ -32,10 +35,12 @@ struct GlobalOptions: ParsableArguments {
 
     /// Logs go to standard error, so that standard output holds results only.
     func logger() -> Logger {
-        var logger = Logger(label: "chiso") { StreamLogHandler.standardError(label: $0) }
+        let format = logFormat
+        var logger = Logger(label: "chiso") { _ in LineLogHandler(format: format) }
         logger.logLevel = logLevel
         return logger
     }
 }
 
+extension LogFormat: ExpressibleByArgument {}
 extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -30,6 +30,7 @@ enum DefaultsReader {
         }
         if var group = fields.value("archive")?.fields(of: "archive") {
             if let value = group.value("file_size")?.byteCount() { result.archiveFileBytes = value }
+            if let value = group.value("keep")?.duration() { result.archiveKeeping = value }
             group.finish()
         }
         if var group = fields.value("publish")?.fields(of: "publish") {

@@ -13,6 +13,8 @@ public struct Defaults: Sendable {
     public var network = Network()
     /// An archive file is closed when it is larger than so many bytes.
     public var archiveFileBytes = 1_000_000_000
+    /// Archive files begun longer ago than this are deleted after a run; nil keeps them for ever.
+    public var archiveKeeping: Duration?
     /// Observations below this confidence (0 to 100) are kept as rejections.
     public var minimumConfidence = 50
 

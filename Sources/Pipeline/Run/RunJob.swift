@@ -65,6 +65,9 @@ public struct RunJob: Sendable {
                 }
             }
             try publish(configuration, ledger: ledger, &summary)
+            try ArchiveRetention(
+                folder: surroundings.archiveFolder, keeping: configuration.pipeline.defaults.archiveKeeping
+            ).apply(ledger, now: summary.finished)
         }
         try ledger.close()
         // The lock is held until everything is written.

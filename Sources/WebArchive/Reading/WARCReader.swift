@@ -50,6 +50,11 @@ public struct WARCReader: Sendable {
 
     /// The response that the archive holds at a location, as it was captured.
     public static func capture(at location: ArchiveLocation, folder: String) throws(ArchiveError) -> Capture {
+        try WARCReader(file: folder + "/" + location.file).capture(of: record(at: location, folder: folder))
+    }
+
+    /// The record that the archive holds at a location.
+    public static func record(at location: ArchiveLocation, folder: String) throws(ArchiveError) -> WARCRecord {
         let reader = try WARCReader(file: folder + "/" + location.file)
         let handle = try open(reader.file)
         defer { try? handle.close() }
@@ -66,7 +71,7 @@ public struct WARCReader: Sendable {
             throw reader.failure(error, at: location.offset)
         }
         switch RecordParser.parse(bytes, from: 0, offset: location.offset) {
-        case .record(let record, next: _), .lastRecord(let record, damage: _): return try reader.capture(of: record)
+        case .record(let record, next: _), .lastRecord(let record, damage: _): return record
         case .damaged(let reason): throw reader.damage(location.offset, reason)
         case .end, .needsMore: throw reader.damage(location.offset, "holds no whole record")
         }

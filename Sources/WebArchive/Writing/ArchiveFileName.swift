@@ -33,5 +33,5 @@ struct ArchiveFileName: Hashable, Sendable {
             + ArchiveFileName.ending
     }
 
-    private static let ending = ".warc.gz"
+    static let ending = ".warc.gz"
 }

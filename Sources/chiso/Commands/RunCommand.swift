@@ -17,6 +17,15 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the datasets here instead of the pipeline's own folder.", valueName: "dir"))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp("Write the summary as JSON here too, also when the run was interrupted.", valueName: "file"))
+    var summaryFile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write metrics here for the textfile collector of Prometheus' node_exporter.", valueName: "file"))
+    var metricsFile: String?
+
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
@@ -25,6 +34,8 @@ struct RunCommand: AsyncParsableCommand {
                 surroundings: global.surroundings, pipeline: pipeline, output: output, logger: global.logger(),
                 progress: global.quiet || global.json ? nil : TerminalProgress())
             let summary = try await StopSignals.cancelling { try await job.run() }
+            if let summaryFile { try summary.write(to: summaryFile) }
+            if let metricsFile { try StatusJob(surroundings: global.surroundings).run().writeMetrics(to: metricsFile) }
             Report(quiet: global.quiet, json: global.json).print(summary)
             if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
         }
