@@ -21,6 +21,8 @@ struct PendingFile: ~Copyable {
 
     deinit {
         if !isInPlace { unlink(temporaryPath) }
+        // Expressly: a child process that is just being started may hold a copy of the descriptor until its exec.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

@@ -12,6 +12,13 @@ extension Ledger {
         }
     }
 
+    /// When the latest run began, nil in a new ledger.
+    public func latestStart() throws(LedgerError) -> Timestamp? {
+        try read("Reading the last run") { db in
+            try Int64.fetchOne(db, sql: "SELECT max(started) FROM runs").map { Timestamp(seconds: $0) }
+        }
+    }
+
     /// Notes how a run ended, and what came of each source.
     public func finish(run: RunID, _ finish: RunFinish) throws(LedgerError) {
         try write("Finishing a run") { db in

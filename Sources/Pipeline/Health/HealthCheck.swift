@@ -30,6 +30,16 @@ struct HealthCheck {
         return rates.compactMap { $0 }
     }
 
+    /// Numbers an article in the newest run, and in those before, in hundredths; nil without new articles.
+    var numbersPerArticle: (now: Int?, usual: Int?) {
+        func average(_ entries: some Sequence<SourceHistory.Entry>) -> Int? {
+            let (numbers, articles) = entries.reduce((0, 0)) { ($0.0 + $1.observations, $0.1 + $1.newArticles) }
+            return articles == 0 ? nil : (numbers * 100 + articles / 2) / articles
+        }
+        let isNew = { (entry: SourceHistory.Entry) in entry.newArticles > 0 }
+        return (average(history.entries.prefix(1).filter(isNew)), average(history.entries.dropFirst().filter(isNew)))
+    }
+
     /// Silent for longer than twice the longest silence but the three longest, and than three days.
     private var silence: Alarm? {
         let days = history.entries.filter { $0.newArticles > 0 }.map { $0.started.seconds / HealthCheck.day }

@@ -6,8 +6,12 @@ public struct ExportJob: Sendable {
     private let surroundings: Surroundings
     private let output: String
     private let options: ExportOptions
+    private let progress: any WorkProgress
 
-    public init(surroundings: Surroundings, output: String, options: ExportOptions) {
+    public init(
+        surroundings: Surroundings, output: String, options: ExportOptions, progress: any WorkProgress = NoProgress()
+    ) {
+        self.progress = progress
         self.surroundings = surroundings
         self.output = output
         self.options = options
@@ -16,7 +20,8 @@ public struct ExportJob: Sendable {
     public func run() throws -> ExportSummary {
         let ledger = try surroundings.existingLedger()
         let catalogue = try surroundings.configuration().loadKnowledge().catalogue
-        return try Exporter(ledger: ledger, folder: output, options: options, catalogue: catalogue).writeAll()
+        return try Exporter(ledger: ledger, folder: output, options: options, catalogue: catalogue, progress: progress)
+            .writeAll()
     }
 }
 

@@ -7,10 +7,12 @@ import Model
 public struct ExtractJob: Sendable {
     private let paths: [String]
     private let filesFrom: String?
+    private let progress: any WorkProgress
 
     /// Paths are files, or folders whose `.html` and `.htm` files are read; `filesFrom` names a file of paths, `-`
     /// standing for standard input.
-    public init(paths: [String], filesFrom: String?) {
+    public init(paths: [String], filesFrom: String?, progress: any WorkProgress = NoProgress()) {
+        self.progress = progress
         self.paths = paths
         self.filesFrom = filesFrom
     }
@@ -21,7 +23,10 @@ public struct ExtractJob: Sendable {
         let extractor = ArticleExtractor()
         let output = LineOutput()
         var code: Int32 = 0
-        for path in try files() {
+        let files = try files()
+        defer { progress.finish() }
+        for (index, path) in files.enumerated() {
+            progress.update(index, of: files.count, "pages")
             output.write { json in
                 json.member("id", ExtractJob.identifier(of: path))
                 do {

@@ -7,9 +7,11 @@ import Model
 public struct ObserveJob: Sendable {
     private let surroundings: Surroundings
     private let file: String?
+    private let progress: any WorkProgress
 
     /// Without a file, standard input is read.
-    public init(surroundings: Surroundings, file: String?) {
+    public init(surroundings: Surroundings, file: String?, progress: any WorkProgress = NoProgress()) {
+        self.progress = progress
         self.surroundings = surroundings
         self.file = file
     }
@@ -22,8 +24,12 @@ public struct ObserveJob: Sendable {
         let output = LineOutput()
         let decoder = JSONDecoder()
         var code: Int32 = 0
+        var done = 0
+        defer { progress.finish() }
         try LineInput(path: file).forEachLine { line in
             guard line.contains(where: { $0 > 0x20 }) else { return }
+            progress.update(done, of: nil, "articles")
+            done += 1
             output.write { json in
                 do {
                     let article = try decoder.decode(ArticleLine.self, from: line)

@@ -10,6 +10,7 @@ struct Exporter {
     let options: ExportOptions
     /// What the codebook explains.
     let catalogue: Catalogue
+    var progress: any WorkProgress = NoProgress()
 
     /// Every dataset, all files replaced together.
     func writeAll() throws -> ExportSummary {
@@ -22,7 +23,10 @@ struct Exporter {
         for table in tables {
             // Runs tell of the program: with them in the workbook or the database, each run would change those.
             try publication.write(table, isCollected: table.name != "runs") { sink in
+                var rows = 0
                 try view.forEachRow(of: table) { row in
+                    rows += 1
+                    if rows.isMultiple(of: 1_024) { progress.update(rows, of: nil, "rows of \(table.name)") }
                     if table.name == "sources" { sources += Exporter.source(row, table) }
                     try sink(row)
                 }
@@ -33,6 +37,7 @@ struct Exporter {
             let codebook = Codebook(tables: tables, catalogue: catalogue).table
             try publication.write(codebook) { try view.forEachRow(of: codebook, $0) }
         }
+        defer { progress.finish() }
         return ExportSummary(files: try publication.finish(sources: sources))
     }
 

@@ -1,4 +1,5 @@
 import Datasets
+import FoundationEssentials
 
 extension RunSummary {
     /// The run for machines, laid out for people too.
@@ -45,6 +46,11 @@ extension RunSummary.Source {
             json.member("deferred", result.deferred)
             json.member("observations", result.observations)
             json.member("rejections", result.rejections)
+            json.object("failed_by_kind") { json in
+                for (kind, count) in failedByKind.sorted(by: { $0.key < $1.key }) { json.member(kind, count) }
+            }
+            json.member("numbers_per_article", numbersPerArticle.now.map { Decimal($0) / 100 })
+            json.member("usual_numbers_per_article", numbersPerArticle.usual.map { Decimal($0) / 100 })
             json.member("with_title", result.withTitle)
             json.member("with_date", result.withDate)
             json.member("with_body", result.withBody)

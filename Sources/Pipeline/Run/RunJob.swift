@@ -41,6 +41,11 @@ public struct RunJob: Sendable {
         var summary = RunSummary(
             pipeline: configuration.pipeline.name, started: clock.now(),
             output: output ?? configuration.pipeline.output)
+        if let latest = try ledger.latestStart(), latest > summary.started {
+            summary.notices.append(
+                "the clock shows \(summary.started), but a run began at \(latest.at(offsetMinutes: 420)); nothing is lost, but known pages may be looked at later than usual: check the clock (timedatectl)"
+            )
+        }
         let id = try ledger.begin(
             run: RunStart(pipeline: summary.pipeline, version: Version.current, started: summary.started))
         try ledger.describe(sources: configuration.sources.map(SourceDescription.init))
@@ -78,10 +83,11 @@ public struct RunJob: Sendable {
     /// Judges the sources of the run by their history, this run included, and tells of what is wrong.
     private func judge(_ summary: inout RunSummary, _ ledger: Ledger) throws {
         let sources = summary.sources.map(\.result.source)
-        let alarms = try sources.flatMap { source in
-            let history = try ledger.history(of: source, runs: HealthCheck.runs)
-            return HealthCheck(history: history, now: summary.finished).alarms
+        let checks = try sources.map { source in
+            HealthCheck(history: try ledger.history(of: source, runs: HealthCheck.runs), now: summary.finished)
         }
+        for (index, check) in checks.enumerated() { summary.sources[index].numbersPerArticle = check.numbersPerArticle }
+        let alarms = checks.flatMap(\.alarms)
         summary.alarms = try ledger.keep(alarms: alarms, of: sources).filter { sources.contains($0.source) }
     }
 
@@ -123,7 +129,7 @@ public struct RunJob: Sendable {
             throw error
         }
         try archive.finish()
-        summary.notices = harvest.notices.texts
+        summary.notices += harvest.notices.texts
         await progress.change { $0.isFinished = true }
     }
 

@@ -34,7 +34,11 @@ public struct RunLock: ~Copyable, Sendable {
         _ = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
-    deinit { close(descriptor) }
+    /// Lets go expressly: a child process that is just being started may hold a copy of the descriptor until its exec.
+    deinit {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
 
 /// Why the lock of a home folder was not had.

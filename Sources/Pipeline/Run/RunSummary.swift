@@ -10,6 +10,11 @@ public struct RunSummary: Sendable {
         public var troubles: [String] = []
         /// Pages that failed, each with its reason.
         public var failures: [String] = []
+        /// How many pages failed, by the class of failure.
+        public var failedByKind: [String: Int] = [:]
+        /// Published numbers an article in this run's new articles, and in those of the runs before; in hundredths, nil
+        /// where there were no new articles.
+        public var numbersPerArticle: (now: Int?, usual: Int?) = (nil, nil)
         /// Pages that were not asked for, each with the rule that forbids it.
         public var refusals: [String] = []
         /// Why pages were put off to a later run, each reason once.

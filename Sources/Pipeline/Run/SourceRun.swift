@@ -129,6 +129,7 @@ struct SourceRun: Sendable {
             summary.result.notArticles += 1
             logger.notice("\(address): no article, \(kind): \(detail)")
         case .gone:
+            summary.failedByKind["gone", default: 0] += 1
             fail(address, "not found", into: &summary)
         case .disallowed(let rule):
             summary.result.refused += 1
@@ -141,6 +142,7 @@ struct SourceRun: Sendable {
                 logger.notice("\(address) and perhaps more: put off, \(detail)")
             }
         case .failed(let kind, let detail, _):
+            summary.failedByKind[kind, default: 0] += 1
             fail(address, "\(kind): \(detail)", into: &summary)
         }
     }

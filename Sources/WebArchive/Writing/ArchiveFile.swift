@@ -35,7 +35,7 @@ struct ArchiveFile: ~Copyable {
         descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             let code: ArchiveError.Code = errno == ENOENT ? .missing : .inputOutput
-            throw ArchiveFile.failure(path, "is known to the ledger and cannot be opened", code)
+            throw ArchiveFile.failure(path, "is known to the ledger; put it back, for it cannot be opened", code)
         }
         let size = Int64(lseek(descriptor, 0, SEEK_END))
         // Cutting "to" a greater length would fill the gap with zeros and hide that captured pages are lost.

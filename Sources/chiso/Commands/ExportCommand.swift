@@ -70,7 +70,8 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         try await reportingErrors {
             let export = try ExportJob(
-                surroundings: global.surroundings, output: output, options: try options()
+                surroundings: global.surroundings, output: output, options: try options(),
+                progress: WorkMeter(quiet: global.quiet)
             ).run()
             if !global.quiet { print("datasets in \(output)/: \(export.text)") }
         }

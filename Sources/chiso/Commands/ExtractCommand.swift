@@ -27,7 +27,9 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            let code = try ExtractJob(paths: paths, filesFrom: filesFrom).run()
+            let code = try ExtractJob(
+                paths: paths, filesFrom: filesFrom, progress: WorkMeter(quiet: global.quiet)
+            ).run()
             if code != 0 { throw ExitCode(code) }
         }
     }

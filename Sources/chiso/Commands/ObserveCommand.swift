@@ -18,7 +18,9 @@ struct ObserveCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            let code = try ObserveJob(surroundings: global.surroundings, file: file).run()
+            let code = try ObserveJob(
+                surroundings: global.surroundings, file: file, progress: WorkMeter(quiet: global.quiet)
+            ).run()
             if code != 0 { throw ExitCode(code) }
         }
     }
