@@ -69,6 +69,9 @@ install: build ## Install the command and its configuration below PREFIX=/usr/lo
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/chiso"
 	install -s "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso" "$(DESTDIR)$(PREFIX)/bin/chiso"
 	cp -R Config Pipelines "$(DESTDIR)$(PREFIX)/share/chiso/"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
+	"$(DESTDIR)$(PREFIX)/bin/chiso" --generate-completion-script bash >"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/chiso"
+	! command -v python3 >/dev/null || Scripts/man-page "$(DESTDIR)$(PREFIX)/bin/chiso" >"$(DESTDIR)$(PREFIX)/share/man/man1/chiso.1"
 
 .PHONY: deb
 deb: ## Build a Debian package: .build/chiso_VERSION_ARCH.deb

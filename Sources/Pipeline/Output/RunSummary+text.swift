@@ -11,20 +11,18 @@ extension RunSummary {
     /// The table of a run for people, and where its files are.
     public var table: String {
         var table = TextTable(
-            header: ["source"] + RunSummary.figures.map(\.heading), rightAligned: Set(1...RunSummary.figures.count))
+            header: ["source"] + RunSummary.figures.map(\.heading) + ["per article", "usual"],
+            rightAligned: Set(1...RunSummary.figures.count + 2))
         for source in sources {
             table.append(
                 [source.result.source.rawValue]
-                    + RunSummary.figures.map { String(source.result[keyPath: $0.value]) })
+                    + RunSummary.figures.map { String(source.result[keyPath: $0.value]) }
+                    + [source.numbersPerArticle.now, source.numbersPerArticle.usual].map(RunSummary.average))
         }
-        if sources.count > 1 { table.append(["total"] + RunSummary.figures.map { String(total($0.value)) }) }
-        let notes =
-            sources.flatMap { source in
-                let putOff = source.deferrals.map { "pages were put off to a later run: \($0)" }
-                return (source.troubles + source.failures + source.refusals + putOff).map {
-                    "\(source.result.source): \($0)"
-                }
-            } + notices
+        if sources.count > 1 {
+            table.append(["total"] + RunSummary.figures.map { String(total($0.value)) } + ["", ""])
+        }
+        let notes = sources.flatMap(\.notes) + notices
         var lines = [table.text, ""]
         if !alarms.isEmpty { lines += alarms.map { "ALARM \($0.line)" } + [""] }
         if !notes.isEmpty { lines += notes + [""] }
@@ -60,6 +58,26 @@ extension RunSummary {
         return "\(pipeline): " + parts.joined(separator: ", ")
     }
 
+    /// Hundredths with one decimal; a dash where there were no articles.
+    private static func average(_ hundredths: Int?) -> String {
+        guard let hundredths else { return "–" }
+        let tenths = (hundredths + 5) / 10
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
     /// `1 page`, `2 pages`.
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+extension RunSummary.Source {
+    /// What a person should know of the source, a line each.
+    fileprivate var notes: [String] {
+        var notes = troubles + failures + refusals
+        notes += deferrals.map { "pages were put off to a later run: \($0)" }
+        if failedByKind.count > 1 {
+            let classes = failedByKind.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            notes.append("failed pages by class: \(classes.joined(separator: ", "))")
+        }
+        return notes.map { "\(result.source): \($0)" }
+    }
 }
