@@ -75,14 +75,48 @@ enum ByteMark {
     /// The first mark in a page.
     static func first(in bytes: [UInt8]) -> String? {
         let start = bytes.prefix(searchedBytes)
-        if let mark = marks.first(where: { position(of: $0, in: start) != nil }) { return mark }
+        if let mark = firstMark(in: start) { return mark }
         // A page of nothing but a script that sets a cookie and comes again.
-        let isTiny = bytes.count < 6_000
+        guard bytes.count < 6_000, position(of: "document.cookie", in: start) != nil else { return nil }
         let comesAgain = ["location.reload", "location.href", "location.replace"].contains {
             position(of: $0, in: start) != nil
         }
-        return isTiny && comesAgain && position(of: "document.cookie", in: start) != nil ? "document.cookie" : nil
+        return comesAgain ? "document.cookie" : nil
     }
+
+    /// All marks are looked for in one pass, by their first two bytes: every page that is fetched comes through here.
+    private static func firstMark(in bytes: ArraySlice<UInt8>) -> String? {
+        bytes.withUnsafeBufferPointer { buffer in
+            beginnings.withUnsafeBufferPointer { beginnings in
+                guard buffer.count > 1 else { return nil }
+                var former = Int(lower(buffer[0]))
+                for index in 1..<buffer.count {
+                    let byte = Int(lower(buffer[index]))
+                    if beginnings[former << 8 | byte], let mark = mark(at: index - 1, in: buffer) { return mark }
+                    former = byte
+                }
+                return nil
+            }
+        }
+    }
+
+    private static func mark(at start: Int, in buffer: UnsafeBufferPointer<UInt8>) -> String? {
+        marks.first { mark in
+            let text = mark.utf8
+            return text.count <= buffer.count - start
+                && zip(text, buffer[start...]).allSatisfy { $0 == lower($1) }
+        }
+    }
+
+    /// By two bytes: whether a mark begins with them.
+    private static let beginnings: [Bool] = {
+        var beginnings = [Bool](repeating: false, count: 1 << 16)
+        for mark in marks {
+            let two = Array(mark.utf8.prefix(2))
+            beginnings[Int(two[0]) << 8 | Int(two[1])] = true
+        }
+        return beginnings
+    }()
 
     /// Where a text of ASCII letters begins, whatever their case.
     static func position(of text: String, in bytes: ArraySlice<UInt8>) -> Int? {
