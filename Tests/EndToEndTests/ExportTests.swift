@@ -91,6 +91,26 @@ import Testing
         }
     }
 
+    @Test func aFolderThatCannotBeWrittenIsToldAndLeftAsItWas() async throws {
+        try await afterARun { workplace in
+            let disk = workplace.folder.appendingPathComponent("disk")
+            try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
+            guard Tool.run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.path) == 0 else {
+                print("skipped: a disk that is read-only can be made by root only")
+                return
+            }
+            defer { _ = Tool.run("umount", disk.path) }
+            _ = try await workplace.chiso.run("export", "--output", "disk", "--quiet")
+            let before = try workplace.datasets("disk")
+            #expect(Tool.run("mount", "-o", "remount,ro", disk.path) == 0)
+            let result = try await workplace.chiso.run("export", "--output", "disk", "--quiet")
+            #expect(result.code == 1)
+            #expect(result.errors.contains("right to write"), "\(result.errors)")
+            let after = try workplace.datasets("disk")
+            #expect(after == before)
+        }
+    }
+
     @Test func aLedgerThatIsMissingIsTold() async throws {
         let portal = try await SamplePortal(behaviour: .smooth)
         let workplace = try Workplace(portal: portal.address)

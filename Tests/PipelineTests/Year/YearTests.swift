@@ -72,6 +72,8 @@ import Testing
             if day % 91 == 90 { sizes[day] = try Self.size(surroundings.ledgerFile) }
         }
         portal.server.stop()
+        let ledger = try Ledger(path: surroundings.ledgerFile)
+        story += try Self.rows(of: "coverage", ledger).map(Self.month)
         let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("story.txt")
         let text = story.joined(separator: "\n") + "\n"
         if ProcessInfo.processInfo.environment["CHISO_WRITE_GOLDEN"] != nil {
@@ -79,7 +81,6 @@ import Testing
         }
         #expect(text == (try String(contentsOf: golden, encoding: .utf8)))
 
-        let ledger = try Ledger(path: surroundings.ledgerFile)
         try expectEveryArticleOnce(ledger)
         try expectCoverage(ledger)
         // Linear: the last quarter adds about as much as the second.
@@ -93,6 +94,14 @@ import Testing
         parts += summary.alarms.map { "\($0.source) \($0.kind.rawValue)" }
         let failed = summary.sources.filter(\.hasFailed).map { "\($0.result.source) failed" }
         return (parts + failed).joined(separator: ", ")
+    }
+
+    /// A month of coverage, as the golden file tells it.
+    private static func month(_ row: [String: String]) -> String {
+        let figures = ["seen", "fetched", "extracted", "articles", "with_numbers", "failed", "silent_days"]
+        return
+            (["coverage", row["source_id"] ?? "", row["month"] ?? ""]
+            + figures.map { "\($0)=\(row[$0] ?? "")" }).joined(separator: " ")
     }
 
     private func expectEveryArticleOnce(_ ledger: Ledger) throws {
