@@ -8,7 +8,7 @@ final class BlockFile: Sendable {
     private let queue: DispatchQueue
     private let sink: Sink
     /// How many more blocks may wait.
-    private let room = DispatchSemaphore(value: BlockFile.depth)
+    private let room = DispatchSemaphore(value: 0)
     private let returned = Mutex(Returned())
 
     private static let depth = 3
@@ -23,6 +23,8 @@ final class BlockFile: Sendable {
     init(_ file: consuming PendingFile, name: String) {
         queue = DispatchQueue(label: "dataset \(name)")
         sink = Sink(file)
+        // Begun at zero and raised: libdispatch ends the program when one goes with less than it began with.
+        for _ in 0..<BlockFile.depth { room.signal() }
     }
 
     /// Hands a full block over and gets an empty one.

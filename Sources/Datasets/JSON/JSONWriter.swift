@@ -36,6 +36,9 @@ public struct JSONWriter: Sendable {
     public var bytes: [UInt8] { buffer.bytes }
     public var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
 
+    /// Adds whole lines that another writer made.
+    public mutating func append(_ lines: [UInt8]) { buffer.append(lines) }
+
     /// Forgets the bytes, when they have been handed on; the place in the structure is kept.
     public mutating func removeBytes() { buffer.removeAll() }
 

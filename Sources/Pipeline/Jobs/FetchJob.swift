@@ -9,8 +9,13 @@ public struct FetchJob: Sendable {
     private let allowedNetworks: [String]
     private let output: String?
     private let logger: Logger
+    private let progress: any WorkProgress
 
-    public init(surroundings: Surroundings, allowedNetworks: [String], output: String?, logger: Logger) {
+    public init(
+        surroundings: Surroundings, allowedNetworks: [String], output: String?, logger: Logger,
+        progress: any WorkProgress = NoProgress()
+    ) {
+        self.progress = progress
         self.surroundings = surroundings
         self.allowedNetworks = allowedNetworks
         self.output = output
@@ -35,8 +40,13 @@ public struct FetchJob: Sendable {
                 group.addTask { (index, try await result(of: text, through: harvest)) }
             }
             for _ in 0..<FetchJob.addressesAtOnce { startNext() }
+            defer { progress.finish() }
+            var done = 0
+            progress.update(0, of: addresses.count, "addresses")
             while let (index, result) = try await group.next() {
                 results[index] = result
+                done += 1
+                progress.update(done, of: addresses.count, "addresses")
                 if !Task.isCancelled { startNext() }
             }
             return results.compactMap { $0 }

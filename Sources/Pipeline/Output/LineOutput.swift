@@ -6,6 +6,12 @@ final class LineOutput {
     private var json = JSONWriter()
     private let threshold = 64 * 1_024
 
+    /// What was made elsewhere, as it is.
+    func write(bytes: [UInt8]) {
+        json.append(bytes)
+        if json.bytes.count >= threshold { try? flush() }
+    }
+
     /// One object on a line of its own.
     func write(_ body: (inout JSONWriter) -> Void) {
         json.object { body(&$0) }

@@ -27,7 +27,7 @@ struct FetchCommand: AsyncParsableCommand {
         try await reportingErrors {
             let job = FetchJob(
                 surroundings: global.surroundings, allowedNetworks: allowAddress, output: output,
-                logger: global.logger())
+                logger: global.logger(), progress: WorkMeter(quiet: global.quiet))
             let report = try await StopSignals.cancelling { try await job.fetch(addresses) }
             for result in report.results where !global.quiet || !result.isGood {
                 print(global.json ? result.json : result.text)
