@@ -12,7 +12,7 @@ final class BlockFile: Sendable {
     private let returned = Mutex(Returned())
 
     private static let depth = 3
-    static let blockSize = 1 << 18
+    static let blockSize = 1 << 19
 
     /// What comes back from the thread that writes.
     private struct Returned {
