@@ -44,6 +44,10 @@ public struct ParseKind: Sendable {
         .listing,
         .url,
         .timestamp,
+        .number,
+        .ordinal,
+        .money,
+        .duration,
         .warc,
     ]
 

@@ -7,30 +7,72 @@ public enum SpelledNumber {
     /// Grammar: groups of hundreds, tens and units with the scales tỉ, triệu, nghìn in descending order; variants mốt,
     /// tư, lăm, nhăm, linh, lẻ, rưỡi, ngàn, vạn, chục, hăm are read; a missing last scale ("trăm hai") is the next lower.
     public static func read(_ words: ArraySlice<String>) -> (value: Decimal, count: Int)? {
-        var total = Decimal(0)
-        var position = words.startIndex
-        var lastScale = Int64.max
-        while let group = group(words[position...]) {
-            var next = position + group.count
-            var scale: Int64 = 1
-            while next < words.endIndex, let factor = scales[words[next]], factor < lastScale || scale > 1 {
-                guard scale <= 1_000_000 else { return nil }
-                scale *= factor
-                next += 1
-            }
-            guard scale < lastScale else { break }
-            total += Decimal(group.value) * Decimal(scale)
-            position = next
-            lastScale = scale
-            if scale > 1, position < words.endIndex, words[position] == "rưỡi" {
-                total += Decimal(scale / 2)
-                position += 1
+        var reading = Reading(position: words.startIndex)
+        while let next = group(words, behind: reading) {
+            guard reading.take(next, words) else { break }
+            if next.scale > 1, reading.position < words.endIndex, words[reading.position] == "rưỡi" {
+                reading.section += Decimal(next.scale / 2)
+                reading.position += 1
                 break
             }
-            if scale == 1 { break }
+            if next.scale == 1 { break }
         }
-        let count = position - words.startIndex
-        return count > 0 ? (total, count) : nil
+        let count = reading.position - words.startIndex
+        return count > 0 ? (reading.total + reading.section, count) : nil
+    }
+
+    /// What was read so far: billions that are closed, and the section behind them.
+    private struct Reading {
+        var position: Int
+        var total = Decimal(0)
+        var section = Decimal(0)
+        var lastScale = Int64.max
+
+        /// Adds a group; false when its scale does not fit behind what was read.
+        ///
+        /// A "tỉ" counts everything before it, as in "một nghìn hai trăm tỉ".
+        mutating func take(_ group: Group, _ words: ArraySlice<String>) -> Bool {
+            if group.scale < lastScale {
+                section += Decimal(group.value) * Decimal(group.scale)
+            } else {
+                let inner = group.scale / SpelledNumber.billion
+                guard words[group.end - 1] == "tỉ", total == 0, inner >= 1, inner < lastScale,
+                    lastScale < SpelledNumber.billion
+                else { return false }
+                total = (section + Decimal(group.value) * Decimal(inner)) * Decimal(SpelledNumber.billion)
+                section = 0
+            }
+            lastScale = min(group.scale, SpelledNumber.billion)
+            position = group.end
+            return true
+        }
+    }
+
+    /// Hundreds, tens and units with the scale words behind them.
+    private struct Group {
+        let value: Int64
+        let scale: Int64
+        let end: Int
+    }
+
+    private static let billion: Int64 = 1_000_000_000
+
+    private static func group(_ words: ArraySlice<String>, behind reading: Reading) -> Group? {
+        var start = reading.position
+        let isRest =
+            reading.lastScale != .max && start < words.endIndex && (words[start] == "linh" || words[start] == "lẻ")
+        if isRest { start += 1 }
+        var found = group(words[start...])
+        if found == nil, isRest, start < words.endIndex, let unit = units[words[start]] { found = (unit, 1) }
+        guard let found else { return nil }
+        var end = start + found.count
+        var scale: Int64 = 1
+        while end < words.endIndex, let factor = scales[words[end]] {
+            guard scale <= 1_000_000 else { return nil }
+            scale *= factor
+            end += 1
+        }
+        return Group(value: found.value, scale: scale, end: end)
     }
 
     /// Hundreds, tens and units.

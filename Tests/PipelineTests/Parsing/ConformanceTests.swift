@@ -38,6 +38,11 @@ struct ConformanceTests {
             Level(kind: "url", file: "urls", tags: ["failure"], share: 0.99),
             Level(kind: "url", file: "urls_idn", tags: [], share: 0.95),
             Level(kind: "url", file: "urls_query_encoding", tags: [], share: 0.9),
+            Level(kind: "number", file: "vi_numbers", tags: ["icu", "soe", "num2words"], share: 1),
+            Level(kind: "number", file: "vi_numbers", tags: [], share: 1),
+            Level(kind: "ordinal", file: "vi_ordinals", tags: [], share: 1),
+            Level(kind: "money", file: "vi_money", tags: [], share: 0.97),
+            Level(kind: "duration", file: "vi_durations", tags: [], share: 1),
         ])
     func theLevelIsKept(level: Level) throws {
         let kind = try #require(ParseKind.named(level.kind))
