@@ -36,7 +36,7 @@ struct PassageBuilder {
         guard let figure = span.figure else {
             // A short number in a name tells the name: "Đề án 06", "mức độ 4".
             let isShort = token.range == span.range && span.range.count <= 2
-            let text = isShort ? token.fold : Word.maskedText
+            let text = isShort ? token.fold.text : Word.maskedText
             return Word(text: text, range: span.range, kind: .masked, symbol: book.symbol(of: text))
         }
         return Word(text: Word.numberText, range: span.range, kind: .number(figure))
@@ -44,7 +44,7 @@ struct PassageBuilder {
 
     private func append(_ token: Token, to result: inout [Word]) {
         switch token.kind {
-        case .punctuation: result.append(Word(text: token.fold, range: token.range, kind: .mark))
+        case .punctuation: result.append(Word(text: token.fold.text, range: token.range, kind: .mark))
         case .word, .number: appendWord(token, to: &result)
         }
     }
@@ -58,7 +58,7 @@ struct PassageBuilder {
             }
             return
         }
-        for syllable in folding.expanded(token.fold) {
+        for syllable in folding.expanded(token.fold.text) {
             result.append(Word(text: syllable, range: token.range, kind: .syllable, symbol: book.symbol(of: syllable)))
         }
     }

@@ -17,7 +17,7 @@ struct SourceText {
 
     /// The syllables and numbers of a phrase, without marks.
     static func syllables(of phrase: String) -> [String] {
-        AnnotatedText.tokens(of: phrase).filter { $0.kind != .punctuation }.map(\.fold)
+        AnnotatedText.tokens(of: phrase).filter { $0.kind != .punctuation }.map(\.fold.text)
     }
 
     /// Figures and masked numbers as words, in the order of the text.

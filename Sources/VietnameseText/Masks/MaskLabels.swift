@@ -1,10 +1,30 @@
 import Model
 
-/// Nouns that stand before a number and make it a name: `Điều 5`, `tổ 3`, `mức độ 4`, `Quốc lộ 2`.
-enum MaskLabels {
-    static let all: [(words: [String], reason: RejectionReason)] = labelWords.flatMap { reason, words in
-        words.map { (MatchingForm.fold($0), reason) }
-    }
+/// A noun that stands before a number and makes it a name: `Điều 5`, `tổ 3`, `mức độ 4`, `Quốc lộ 2`.
+struct MaskLabel: Sendable {
+    let reason: RejectionReason
+    let words: String
+    /// Its numbers are small: beyond thirteen the word is a verb or a noun of its own.
+    let isGraded: Bool
+    /// It holds even before a counted noun: `Nghị quyết số 18 …`.
+    let isFirm: Bool
+    /// A name only with a capital: `(nghị quyết 36, quyết định 68)` are counts.
+    let isProper: Bool
+    /// A part of a commune: its number stays a name before `xã` and `phường`.
+    let isDwelling: Bool
+
+    /// In the order in which they are tried.
+    static let all = PhraseTable(
+        labelWords.flatMap { reason, labels in
+            labels.map { label in
+                (
+                    MatchingForm.words(label),
+                    MaskLabel(
+                        reason: reason, words: label, isGraded: graded.contains(label), isFirm: firm.contains(label),
+                        isProper: proper.contains(label), isDwelling: dwellings.contains(label))
+                )
+            }
+        }, by: .last, longestFirst: false)
 
     private static let labelWords: [(RejectionReason, [String])] = [
         (
@@ -44,14 +64,17 @@ enum MaskLabels {
         (.sport, ["vòng"]),
     ]
 
-    /// Labels whose numbers are small: beyond thirteen the word is a verb or a noun of its own.
-    static let graded: Set<[String]> = Set(
-        ["cấp", "mức", "trung ương", "nhóm", "loại", "bảng", "bước", "giai đoạn"].map { MatchingForm.fold($0) })
-
-    /// Labels that hold even before a counted noun: `Nghị quyết số 18 …`.
-    static let firm: Set<[String]> = Set(
-        [
-            "nghị quyết số", "quyết định số", "khoản", "sinh năm", "thửa đất số", "mức độ", "điều", "tầng", "mẫu số",
-            "bộ chỉ số", "nguyện vọng", "vành đai",
-        ].map { MatchingForm.fold($0) })
+    private static let graded: Set<String> = [
+        "cấp", "mức", "trung ương", "nhóm", "loại", "bảng", "bước", "giai đoạn",
+    ]
+    private static let firm: Set<String> = [
+        "nghị quyết số", "quyết định số", "khoản", "sinh năm", "thửa đất số", "mức độ", "điều", "tầng", "mẫu số",
+        "bộ chỉ số", "nguyện vọng", "vành đai",
+    ]
+    private static let proper: Set<String> = [
+        "nghị quyết", "quyết định", "chỉ thị", "kết luận", "thông báo", "kế hoạch",
+    ]
+    private static let dwellings: Set<String> = [
+        "tổ", "thôn", "ấp", "xóm", "khu", "khu phố", "khóm", "buôn", "tổ dân phố", "bản",
+    ]
 }

@@ -19,15 +19,19 @@ struct MaskScanner: Sendable {
 
     /// The first rule that knows the number wins; the order goes from the surest to the loosest.
     func mask(at index: Int) -> Mask? {
-        let rules: [(Int) -> Mask?] = [
-            legalNumber, phone, clock, labelled, ordinal, age, name, numberedPlace, dayOfMonth, measurement, price,
-            span,
-            marker, rowNumber,
-        ]
-        for rule in rules {
-            if let mask = rule(index) { return mask }
-        }
-        return nil
+        document(at: index) ?? named(at: index) ?? measured(at: index)
+    }
+
+    private func document(at index: Int) -> Mask? {
+        legalNumber(at: index) ?? phone(at: index) ?? clock(at: index) ?? labelled(at: index)
+    }
+
+    private func named(at index: Int) -> Mask? {
+        ordinal(at: index) ?? age(at: index) ?? name(at: index) ?? numberedPlace(at: index) ?? dayOfMonth(at: index)
+    }
+
+    private func measured(at index: Int) -> Mask? {
+        measurement(at: index) ?? price(at: index) ?? span(at: index) ?? marker(at: index) ?? rowNumber(at: index)
     }
 
     // MARK: Documents
@@ -36,7 +40,7 @@ struct MaskScanner: Sendable {
     private func legalNumber(at index: Int) -> Mask? {
         var next = index + 1
         if text.isGlued(next), text.tokens.indices.contains(next), text.tokens[next].kind == .word,
-            text.word(next).count == 1
+            text.word(next).isSingleCharacter
         {
             next += 1
         }
@@ -64,45 +68,44 @@ struct MaskScanner: Sendable {
 
     private func phone(at index: Int) -> Mask? {
         var end = index + 1
-        var digits = text.word(index).count
+        var digits = text.digits(index)
         var groups = 1
         while text.isNumber(end + 1), ["."].contains(text.word(end)), text.isGlued(end), text.isGlued(end + 1) {
-            digits += text.word(end + 1).count
+            digits += text.digits(end + 1)
             end += 2
             groups += 1
         }
-        if text.word(end) == ".", text.word(end + 1).hasPrefix("xx"), text.isGlued(end + 1) {
+        if text.word(end) == ".", text.word(end + 1).text.hasPrefix("xx"), text.isGlued(end + 1) {
             return Mask(tokens: index..<end + 2, reason: .phone, detail: text.text(index..<end + 2))
         }
         var spaced = end
-        while text.isNumber(spaced), text.isSameCell(index, spaced), text.word(index).hasPrefix("0"),
-            text.word(index).count >= 3
+        while text.isNumber(spaced), text.isSameCell(index, spaced), text.word(index).firstByte == 0x30,
+            text.digits(index) >= 3
         {
-            digits += text.word(spaced).count
+            digits += text.digits(spaced)
             spaced += 1
         }
-        let isLong = digits >= 9 && text.word(index).hasPrefix("0") && text.word(index).count >= 3
-        let isHotline = MaskScanner.phoneWords.contains {
-            text.has($0, before: index) || text.has($0 + [":"], before: index)
-        }
+        let isLong = digits >= 9 && text.word(index).firstByte == 0x30 && text.digits(index) >= 3
+        let place = text.word(index - 1) == ":" && text.isSameCell(index - 1, index - 1) ? index - 1 : index
+        let isHotline = MaskScanner.phoneWords.match(text, before: place) != nil && text.isSameCell(place - 1, index - 1)
         guard isLong || (isHotline && (digits >= 8 || (groups == 1 && digits >= 3))) else { return nil }
         return Mask(tokens: index..<max(end, spaced), reason: .phone, detail: text.text(index..<max(end, spaced)))
     }
 
-    private static let phoneWords: [[String]] = [
+    private static let phoneWords = PhraseTable([
         "điện thoại", "đường dây nóng", "hotline", "tổng đài", "số máy", "gọi", "gọi số", "tổng đài số", "fax",
         "số điện thoại",
-    ].map { MatchingForm.fold($0) }
+    ].map { (MatchingForm.words($0), true) }, by: .last)
 
     /// `15h30`, `15:31`, `8 giờ 30 phút`, `17 giờ ngày 8/9`.
     private func clock(at index: Int) -> Mask? {
-        guard let hour = text.integer(index), hour <= 24, text.word(index).count <= 2 else { return nil }
+        guard let hour = text.integer(index), hour <= 24, text.digits(index) <= 2 else { return nil }
         if text.word(index + 1) == "h", text.isGlued(index + 1) {
             let end = text.isNumber(index + 2) && text.isGlued(index + 2) ? index + 3 : index + 2
             return Mask(tokens: index..<end, reason: .time, detail: "giờ")
         }
         if text.word(index + 1) == ":", text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2),
-            text.word(index + 2).count == 2
+            text.digits(index + 2) == 2
         {
             return Mask(tokens: index..<index + 3, reason: .time, detail: "giờ")
         }
@@ -122,23 +125,13 @@ struct MaskScanner: Sendable {
     /// Nouns before a number that make it a name: `Điều 5`, `tổ 3`, `mức độ 4`, `Quốc lộ 2`.
     private func labelled(at index: Int) -> Mask? {
         guard isPlain(index) else { return nil }
-        for (words, reason) in MaskLabels.all where text.has(words, before: index) {
-            let first = text.tokens[index - words.count]
-            if MaskScanner.proper.contains(words), !first.isCapitalized { continue }
-            if let noun = UnitLexicon.standard.noun(text, at: index + 1), text.isSameCell(index, index + 1),
-                !isFirm(words, first, before: noun.unit)
-            {
-                continue
-            }
-            if words == ["bản"], text.word(index - 2) == "văn" { continue }
-            if words == ["nhóm"], ["vào", "trong", "thuộc"].contains(text.word(index - 2)) { continue }
-            if MaskLabels.graded.contains(words), (text.integer(index) ?? 99) > 13 { continue }
-            return Mask(tokens: index..<index + 1, reason: reason, detail: words.joined(separator: " "))
+        if let found = MaskLabel.all.match(text, before: index, where: { names($0, at: index) }) {
+            return Mask(tokens: index..<index + 1, reason: found.value.reason, detail: found.value.words)
         }
         // A second label of the same noun: "mức độ 3, 4", "nhóm 1 và 2".
         let link = text.word(index - 1)
         if [",", "và", "-"].contains(link), text.isNumber(index - 2), text.isSameCell(index - 2, index),
-            text.word(index).count <= 2, !UnitLexicon.standard.isClassifier(text, at: index + 1),
+            text.digits(index) <= 2, !UnitLexicon.standard.isClassifier(text, at: index + 1),
             let before = labelled(at: index - 2)
         {
             return Mask(tokens: index..<index + 1, reason: before.reason, detail: before.detail)
@@ -146,23 +139,31 @@ struct MaskScanner: Sendable {
         return nil
     }
 
-    /// Whether a label names its number even before a noun: `Nghị quyết số 18 …`, `Đề án 06 tỉnh`, `tổ 14 phường`.
-    private func isFirm(_ words: [String], _ first: Token, before unit: Model.Unit) -> Bool {
-        if words == ["điều"] || words == ["khoản"] { return unit == .document }
-        if MaskLabels.firm.contains(words) { return true }
-        if MaskScanner.proper.contains(words) || words == ["đề", "án"] || words == ["chương", "trình"] {
-            return first.isCapitalized
+    /// Whether a label before a number names it.
+    private func names(_ entry: PhraseTable<MaskLabel>.Entry, at index: Int) -> Bool {
+        let label = entry.value
+        let first = index - entry.count
+        if label.isProper, !text.tokens[first].isCapitalized { return false }
+        if let noun = UnitLexicon.standard.noun(text, at: index + 1), text.isSameCell(index, index + 1),
+            !isFirm(label, text.tokens[first], before: noun.unit)
+        {
+            return false
         }
-        return MaskScanner.dwellings.contains(words) && (unit == .commune || unit == .district)
+        if label.words == "bản", text.word(index - 2) == "văn" { return false }
+        if label.words == "nhóm", ["vào", "trong", "thuộc"].contains(text.word(index - 2)) { return false }
+        return !label.isGraded || text.integer(index) ?? 99 <= 13
     }
 
-    private static let dwellings: Set<[String]> = Set(
-        ["tổ", "thôn", "ấp", "xóm", "khu", "khu phố", "khóm", "buôn", "tổ dân phố", "bản"].map { MatchingForm.fold($0) }
-    )
-
-    /// Labels that are names only with a capital: `(nghị quyết 36, quyết định 68)` are counts.
-    private static let proper: Set<[String]> = Set(
-        ["nghị quyết", "quyết định", "chỉ thị", "kết luận", "thông báo", "kế hoạch"].map { MatchingForm.fold($0) })
+    /// Whether a label names its number even before a noun: `Nghị quyết số 18 …`, `Đề án 06 tỉnh`, `tổ 14 phường`.
+    private func isFirm(_ label: MaskLabel, _ first: Token, before unit: Model.Unit) -> Bool {
+        switch label.words {
+        case "điều", "khoản": unit == .document
+        case "đề án", "chương trình": first.isCapitalized
+        default:
+            label.isFirm || label.isProper && first.isCapitalized
+                || label.isDwelling && (unit == .commune || unit == .district)
+        }
+    }
 
     /// Digits alone, and not many: no separators, no percent sign, no scale behind them.
     private func isPlain(_ index: Int) -> Bool {
@@ -170,9 +171,9 @@ struct MaskScanner: Sendable {
         if [".", ","].contains(mark), text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2) {
             return false
         }
-        if mark == "%" || SpelledNumber.scales[mark] != nil { return false }
+        if mark == "%" || SpelledNumber.scale(mark) != nil { return false }
         // "cấp 8 - 10 triệu đồng": a range with a scale is no name.
-        if mark == "-", text.isNumber(index + 2), SpelledNumber.scales[text.word(index + 3)] != nil { return false }
+        if mark == "-", text.isNumber(index + 2), SpelledNumber.scale(text.word(index + 3)) != nil { return false }
         return true
     }
 
@@ -183,10 +184,10 @@ struct MaskScanner: Sendable {
         guard text.word(index - 1) == "thứ", text.isSameCell(index - 1, index) else { return nil }
         let before = text.word(index - 2)
         guard MaskScanner.ordinalNouns.contains(before), text.isSameCell(index - 2, index) else { return nil }
-        return Mask(tokens: index..<index + 1, reason: .ordinal, detail: "\(before) thứ")
+        return Mask(tokens: index..<index + 1, reason: .ordinal, detail: "\(before.text) thứ")
     }
 
-    private static let ordinalNouns: Set<String> = [
+    private static let ordinalNouns: WordSet = [
         "họp", "lần", "năm", "phiên", "quí", "kì", "khóa", "án", "người", "thứ", "ngày", "sáng", "chiều", "nhiệm",
         "đợt",
         "bước", "cấp", "hội", "tháng", "tuần", "điều", "ngôi", "con",
@@ -200,7 +201,7 @@ struct MaskScanner: Sendable {
     /// `xã A Lưới 1`, `phường Hòa Vang 2`: places that share a name are numbered.
     private func numberedPlace(at index: Int) -> Mask? {
         guard let number = text.integer(index), (1...20).contains(number), isPlain(index), index > 1,
-            !text.word(index).hasPrefix("0"), !UnitLexicon.standard.isClassifier(text, at: index + 1),
+            text.word(index).firstByte != 0x30, !UnitLexicon.standard.isClassifier(text, at: index + 1),
             text.isSameCell(index - 1, index), text.tokens[index - 1].isCapitalized, text.word(index + 1) != "/"
         else { return nil }
         var place = index - 1
@@ -215,7 +216,7 @@ struct MaskScanner: Sendable {
         return Mask(tokens: index..<index + 1, reason: .name, detail: text.text(place..<index + 1))
     }
 
-    private static let placeTypes: Set<String> = ["xã", "phường", "quận", "khu", "thôn", "bản", "trường"]
+    private static let placeTypes: WordSet = ["xã", "phường", "quận", "khu", "thôn", "bản", "trường"]
 
     /// `24/7`, `4.0`, `5G`, `ISO 9001:2015`, a number glued to letters in front (`COVID-19`, `K12`, `UBTVQH15`).
     private func name(at index: Int) -> Mask? {
@@ -235,10 +236,10 @@ struct MaskScanner: Sendable {
         }
         if ["iso", "tcvn", "đại", "apec", "windows", "vneid", "olympic"].contains(text.word(index - 1)) {
             let isYear = text.word(index + 1) == ":" && text.isGlued(index + 1) && text.isNumber(index + 2)
-            return Mask(tokens: index..<(isYear ? index + 3 : index + 1), reason: .name, detail: text.word(index - 1))
+            return Mask(tokens: index..<(isYear ? index + 3 : index + 1), reason: .name, detail: text.word(index - 1).text)
         }
-        if text.isGlued(index + 1), text.word(index + 1) == "g", text.word(index).count == 1 {
-            return Mask(tokens: index..<index + 2, reason: .name, detail: "\(text.word(index))G")
+        if text.isGlued(index + 1), text.word(index + 1) == "g", text.digits(index) == 1 {
+            return Mask(tokens: index..<index + 2, reason: .name, detail: "\(text.word(index).text)G")
         }
         return nil
     }
@@ -260,10 +261,10 @@ struct MaskScanner: Sendable {
         while text.isNumber(next + 1), [".", ","].contains(text.word(next)), text.isGlued(next), text.isGlued(next + 1)
         { next += 2 }
         guard MaskScanner.measures.contains(text.word(next)), text.isSameCell(index, next) else { return nil }
-        return Mask(tokens: index..<next, reason: .measurement, detail: text.word(next))
+        return Mask(tokens: index..<next, reason: .measurement, detail: text.word(next).text)
     }
 
-    private static let measures: Set<String> = [
+    private static let measures: WordSet = [
         "km", "km²", "m²", "m", "mét", "ha", "hecta", "héc", "kg", "tấn", "mm", "cm", "°", "độ", "kw", "kwh", "mw",
         "lít", "mbps", "tạ", "‰",
     ]
@@ -272,15 +273,15 @@ struct MaskScanner: Sendable {
     private func price(at index: Int) -> Mask? {
         var next = index + 1
         while [".", ",", "-"].contains(text.word(next)), text.isNumber(next + 1), next < index + 8 { next += 2 }
-        while SpelledNumber.scales[text.word(next)] != nil { next += 1 }
+        while SpelledNumber.scale(text.word(next)) != nil { next += 1 }
         guard text.word(next) == "đồng" || text.word(next) == "đ", text.word(next + 1) == "/",
             text.isSameCell(index, next + 1),
             MaskScanner.goods.contains(text.word(next + 2))
         else { return nil }
-        return Mask(tokens: index..<next, reason: .price, detail: "đồng/\(text.word(next + 2))")
+        return Mask(tokens: index..<next, reason: .price, detail: "đồng/\(text.word(next + 2).text)")
     }
 
-    private static let goods: Set<String> = [
+    private static let goods: WordSet = [
         "kg", "lượng", "lít", "chỉ", "usd", "vé", "chục", "con", "m²", "tạ", "tấn", "quả", "bó", "ca", "thùng", "gói",
     ]
 
@@ -289,7 +290,7 @@ struct MaskScanner: Sendable {
         guard isPlain(index), ["năm", "tháng", "tuần", "quí"].contains(text.word(index + 1)),
             text.isSameCell(index, index + 1), !text.isNumber(index + 2) || text.word(index + 1) != "năm"
         else { return nil }
-        return Mask(tokens: index..<index + 1, reason: .period, detail: text.word(index + 1))
+        return Mask(tokens: index..<index + 1, reason: .period, detail: text.word(index + 1).text)
     }
 
     /// The running number in the first column of a table that is headed TT or STT.
@@ -306,7 +307,7 @@ struct MaskScanner: Sendable {
             return Mask(tokens: index..<index + 1, reason: .generic, detail: "footnote")
         }
         let opens = text.word(index - 1) == "(" && text.isLineStart(index - 1)
-        guard text.isLineStart(index) || opens, text.word(index).count <= 2 else { return nil }
+        guard text.isLineStart(index) || opens, text.digits(index) <= 2 else { return nil }
         guard [".", ")", "/"].contains(text.word(index + 1)), text.isGlued(index + 1), !text.isGlued(index + 2),
             !text.isLineStart(index + 2)
         else { return nil }

@@ -16,18 +16,13 @@ struct Numeral: Sendable {
 }
 
 extension Decimal {
-    /// An exact decimal from digits without separators and the number of them behind the decimal mark.
-    init?(digits: String, fraction: Int) {
-        guard digits.utf8.count <= 18, let mantissa = Int64(digits) else { return nil }
-        self.init(sign: .plus, exponent: -fraction, significand: Decimal(mantissa))
+    /// An exact decimal: so many of the last digits of a number stand behind the decimal mark.
+    init(mantissa: Int64, fraction: Int) {
+        self = fraction == 0 ? Decimal(mantissa) : Decimal(sign: .plus, exponent: -fraction, significand: Decimal(mantissa))
     }
 
     /// Whether there is nothing behind the decimal mark.
-    var isWhole: Bool { self == rounded(0) }
-
-    private func rounded(_ scale: Int) -> Decimal {
-        exponent >= 0 ? self : Decimal(sign: sign, exponent: 0, significand: Decimal(wholePart))
-    }
+    var isWhole: Bool { exponent >= 0 || Decimal(wholePart) == self }
 
     private var wholePart: Int64 {
         var text = description

@@ -18,56 +18,58 @@ struct NumeralReader: Sendable {
     func numeral(at index: Int) -> Numeral? {
         guard text.isNumber(index) else { return nil }
         let parts = parts(from: index)
-        let end = parts.last?.token ?? index
+        let end = parts[parts.count - 1].token
         let expectation = expectation(after: end + 1, before: index)
         return decide(parts, tokens: index..<end + 1, expectation)
     }
 
+    /// Some digits, and the mark between them and those before: empty for the first ones and for a space.
     private struct Part {
-        /// Nil for the first digits.
-        let separator: String?
-        let digits: String
+        let separator: FoldedWord
+        let digits: Range<Int>
         let token: Int
+        var count: Int { digits.count }
+    }
+
+    private func part(_ token: Int, behind separator: FoldedWord) -> Part {
+        Part(separator: separator, digits: text.tokens[token].range, token: token)
     }
 
     private func parts(from index: Int) -> [Part] {
-        var parts = [Part(separator: nil, digits: text.word(index), token: index)]
-        var last = index
-        while let next = continuation(after: last, count: parts.count, first: parts[0].digits) {
+        var parts = [part(index, behind: "")]
+        while let next = continuation(after: parts[parts.count - 1].token, count: parts.count, first: parts[0]) {
             parts.append(next)
-            last = next.token
         }
         return parts
     }
 
     /// Further digits of the same number: behind a glued point or comma, or behind a space that parts groups.
-    private func continuation(after last: Int, count: Int, first: String) -> Part? {
+    private func continuation(after last: Int, count: Int, first: Part) -> Part? {
         let mark = text.word(last + 1)
         if mark == "." || mark == "," {
             guard text.isNumber(last + 2), count < 6 else { return nil }
             let isWhole = text.isGlued(last + 1) && text.isGlued(last + 2)
             guard isWhole || isDamaged(last, first) else { return nil }
-            return Part(separator: mark, digits: text.word(last + 2), token: last + 2)
+            return part(last + 2, behind: mark)
         }
-        guard text.isNumber(last + 1), text.word(last + 1).count == 3, first.count <= 3, first.first != "0" else {
+        guard text.digits(last + 1) == 3, first.count <= 3, text.bytes[first.digits.lowerBound] != 0x30 else {
             return nil
         }
         switch text.tokens[last + 1].gap {
-        case .noBreakSpace: return Part(separator: " ", digits: text.word(last + 1), token: last + 1)
-        case .space where UnitLexicon.standard.isClassifier(text, at: last + 2):
-            return Part(separator: " ", digits: text.word(last + 1), token: last + 1)
+        case .noBreakSpace: return part(last + 1, behind: " ")
+        case .space where UnitLexicon.standard.isClassifier(text, at: last + 2): return part(last + 1, behind: " ")
         default: return nil
         }
     }
 
     /// `12 .285 lượt`, `98, 4%`: one space got in between, and what follows shows that it is one number.
-    private func isDamaged(_ last: Int, _ first: String) -> Bool {
+    private func isDamaged(_ last: Int, _ first: Part) -> Bool {
         guard text.isSameCell(last, last + 2), text.isGlued(last + 1) != text.isGlued(last + 2) else { return false }
-        let digits = text.word(last + 2)
+        let digits = text.digits(last + 2)
         if ["%", "‰"].contains(text.word(last + 3)) && text.word(last + 1) == "," {
-            return text.isGlued(last + 1) ? digits.count <= 2 && text.isGlued(last + 3) : true
+            return text.isGlued(last + 1) ? digits <= 2 && text.isGlued(last + 3) : true
         }
-        return digits.count == 3 && first.count <= 3 && text.word(last + 1) == "."
+        return digits == 3 && first.count <= 3 && text.word(last + 1) == "."
             && !text.isGlued(last + 1) && UnitLexicon.standard.isClassifier(text, at: last + 3)
     }
 
@@ -82,53 +84,69 @@ struct NumeralReader: Sendable {
         return .unknown
     }
 
+    /// How digits with separators are to be read.
+    private enum Shape {
+        case whole(isEnglish: Bool, isAmbiguous: Bool)
+        case decimal(isEnglish: Bool)
+        /// A run of separators that makes no one number: the first digits alone.
+        case firstDigits
+
+        static let groups = Shape.whole(isEnglish: false, isAmbiguous: false)
+    }
+
     private func decide(_ parts: [Part], tokens: Range<Int>, _ expectation: Expectation) -> Numeral? {
-        let separators = parts.dropFirst().compactMap(\.separator)
-        let digits = parts.map(\.digits).joined()
-        func whole(english: Bool = false, ambiguous: Bool = false) -> Numeral? {
-            Decimal(digits: digits, fraction: 0).map {
-                Numeral(tokens: tokens, value: $0, isEnglish: english, isAmbiguous: ambiguous)
+        let first = parts[0]
+        switch parts.count == 1 ? .groups : shape(parts, expectation) {
+        case .whole(let isEnglish, let isAmbiguous):
+            return mantissa(parts).map {
+                Numeral(tokens: tokens, value: Decimal($0), isEnglish: isEnglish, isAmbiguous: isAmbiguous)
+            }
+        case .decimal(let isEnglish):
+            let fraction = parts[parts.count - 1].count
+            return mantissa(parts).map {
+                Numeral(tokens: tokens, value: Decimal(mantissa: $0, fraction: fraction), isEnglish: isEnglish)
+            }
+        case .firstDigits:
+            return mantissa([first]).map {
+                Numeral(tokens: first.token..<first.token + 1, value: Decimal($0))
             }
         }
-        func decimal(english: Bool = false) -> Numeral? {
-            Decimal(digits: digits, fraction: parts.last?.digits.count ?? 0).map {
-                Numeral(tokens: tokens, value: $0, isEnglish: english)
-            }
+    }
+
+    /// All digits as one number; nil for more of them than a number of any report has.
+    private func mantissa(_ parts: [Part]) -> Int64? {
+        guard parts.reduce(0, { $0 + $1.count }) <= 18 else { return nil }
+        return parts.reduce(0) { value, part in
+            part.digits.reduce(value) { $0 * 10 + Int64(text.bytes[$1] - 0x30) }
         }
-        guard let separator = separators.last else { return whole() }
-        let tail = parts.last?.digits ?? ""
-        let isGrouped = parts.dropFirst().allSatisfy { $0.digits.count == 3 } && (1...3).contains(parts[0].digits.count)
-        if separator == " " { return whole() }
-        if Set(separators).count > 1 {
+    }
+
+    private func shape(_ parts: [Part], _ expectation: Expectation) -> Shape {
+        let (first, last) = (parts[0], parts[parts.count - 1])
+        let separator = last.separator
+        if separator == " " { return .groups }
+        let isGrouped = parts.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(first.count)
+        if parts.dropFirst().contains(where: { $0.separator != separator }) {
             let groups = parts.dropFirst().dropLast()
-            guard groups.allSatisfy({ $0.digits.count == 3 }), separators.dropLast().allSatisfy({ $0 != separator })
-            else {
-                return shortened(parts, tokens)
-            }
-            return decimal(english: separator == ".")
+            let isClear = groups.allSatisfy { $0.count == 3 && $0.separator != separator }
+            return isClear ? .decimal(isEnglish: separator == ".") : .firstDigits
         }
-        if separators.count > 1 { return isGrouped ? whole(english: separator == ",") : shortened(parts, tokens) }
-        guard isGrouped, tail.count == 3 else { return decimal(english: separator == ".") }
+        if parts.count > 2 {
+            return isGrouped ? .whole(isEnglish: separator == ",", isAmbiguous: false) : .firstDigits
+        }
+        guard isGrouped, last.count == 3 else { return .decimal(isEnglish: separator == ".") }
         if separator == "." {
-            if parts[0].digits.hasPrefix("0") { return decimal(english: true) }
-            let isDecimal =
-                isEnglishArticle || (expectation == .share && parts[0].digits.count <= 3 && exceeds(digits, 100))
-            if isDecimal && expectation != .count { return decimal(english: true) }
-            if expectation == .score && parts[0].digits.count <= 2 { return decimal(english: true) }
-            return whole(ambiguous: expectation == .share || expectation == .score)
+            if text.bytes[first.digits.lowerBound] == 0x30 { return .decimal(isEnglish: true) }
+            let isDecimal = isEnglishArticle || (expectation == .share && mantissa(parts) ?? 0 > 100)
+            if isDecimal && expectation != .count { return .decimal(isEnglish: true) }
+            if expectation == .score && first.count <= 2 { return .decimal(isEnglish: true) }
+            return .whole(isEnglish: false, isAmbiguous: expectation == .share || expectation == .score)
         }
-        if expectation == .count || (isEnglishArticle && expectation != .share) { return whole(english: true) }
-        return decimal()
-    }
-
-    /// A run of separators that makes no one number: the first digits alone.
-    private func shortened(_ parts: [Part], _ tokens: Range<Int>) -> Numeral? {
-        Decimal(digits: parts[0].digits, fraction: 0).map {
-            Numeral(tokens: tokens.lowerBound..<tokens.lowerBound + 1, value: $0)
+        if expectation == .count || (isEnglishArticle && expectation != .share) {
+            return .whole(isEnglish: true, isAmbiguous: false)
         }
+        return .decimal(isEnglish: false)
     }
-
-    private func exceeds(_ digits: String, _ maximum: Int) -> Bool { (Int(digits) ?? Int.max) > maximum }
 }
 
 extension NumeralReader {
@@ -137,10 +155,10 @@ extension NumeralReader {
         var english = 0
         for index in text.tokens.indices where text.isNumber(index) && !text.isNumber(index - 2) {
             guard text.isNumber(index + 2), text.isGlued(index + 1), text.isGlued(index + 2) else { continue }
-            let (head, mark, tail) = (text.word(index), text.word(index + 1), text.word(index + 2))
+            let (head, mark, tail) = (text.digits(index), text.word(index + 1), text.digits(index + 2))
             guard !text.isGlued(index + 3) || text.word(index + 3) == "%" || !text.isNumber(index + 4) else { continue }
-            if mark == "," && tail.count != 3 { return false }
-            if mark == "." && tail.count == 3 && head.count <= 3 && !["%"].contains(text.word(index + 3)) {
+            if mark == "," && tail != 3 { return false }
+            if mark == "." && tail == 3 && head <= 3 && !["%"].contains(text.word(index + 3)) {
                 return false
             }
             if mark == "." && text.word(index + 3) == "%" { english += 1 }

@@ -15,7 +15,8 @@ extension NumeralReader {
         guard let numeral = numeral(at: index) else { return nil }
         let (scale, end) = scale(from: numeral.tokens.upperBound)
         var result = ScaledNumber(
-            tokens: index..<end, value: numeral.value * Decimal(scale), scale: scale, numeral: numeral)
+            tokens: index..<end, value: scale == 1 ? numeral.value : numeral.value * Decimal(scale), scale: scale,
+            numeral: numeral)
         guard scale > 1 else { return result }
         if text.word(end) == "rưỡi" {
             result.value += Decimal(scale / 2)
@@ -37,10 +38,10 @@ extension NumeralReader {
     func scale(from start: Int) -> (Int64, Int) {
         var scale: Int64 = 1
         var index = start
-        while let factor = SpelledNumber.scales[text.word(index)] ?? NumeralReader.short[text.word(index)],
+        while let factor = SpelledNumber.scale(text.word(index)) ?? NumeralReader.short(text.word(index)),
             scale <= 1_000_000_000, text.isSameCell(index - 1, index)
         {
-            if NumeralReader.short[text.word(index)] != nil && !text.isGlued(index) { break }
+            if NumeralReader.short(text.word(index)) != nil && !text.isGlued(index) { break }
             scale *= factor
             index += 1
         }
@@ -48,5 +49,11 @@ extension NumeralReader {
     }
 
     /// Short forms, only when they stand directly behind the digits.
-    private static let short: [String: Int64] = ["tr": 1_000_000, "k": 1_000]
+    private static func short(_ word: FoldedWord) -> Int64? {
+        switch word {
+        case "tr": 1_000_000
+        case "k": 1_000
+        default: nil
+        }
+    }
 }

@@ -6,7 +6,11 @@ public enum SpelledNumber {
     ///
     /// Grammar: groups of hundreds, tens and units with the scales tỉ, triệu, nghìn in descending order; variants mốt,
     /// tư, lăm, nhăm, linh, lẻ, rưỡi, ngàn, vạn, chục, hăm are read; a missing last scale ("trăm hai") is the next lower.
-    public static func read(_ words: ArraySlice<String>) -> (value: Decimal, count: Int)? {
+    public static func read(_ words: [String]) -> (value: Decimal, count: Int)? {
+        read(words.map { FoldedWord($0) }[...])
+    }
+
+    static func read(_ words: ArraySlice<FoldedWord>) -> (value: Decimal, count: Int)? {
         var reading = Reading(position: words.startIndex)
         while let next = group(words, behind: reading) {
             guard reading.take(next, words) else { break }
@@ -31,7 +35,7 @@ public enum SpelledNumber {
         /// Adds a group; false when its scale does not fit behind what was read.
         ///
         /// A "tỉ" counts everything before it, as in "một nghìn hai trăm tỉ".
-        mutating func take(_ group: Group, _ words: ArraySlice<String>) -> Bool {
+        mutating func take(_ group: Group, _ words: ArraySlice<FoldedWord>) -> Bool {
             if group.scale < lastScale {
                 section += Decimal(group.value) * Decimal(group.scale)
             } else {
@@ -57,17 +61,17 @@ public enum SpelledNumber {
 
     private static let billion: Int64 = 1_000_000_000
 
-    private static func group(_ words: ArraySlice<String>, behind reading: Reading) -> Group? {
+    private static func group(_ words: ArraySlice<FoldedWord>, behind reading: Reading) -> Group? {
         var start = reading.position
         let isRest =
             reading.lastScale != .max && start < words.endIndex && (words[start] == "linh" || words[start] == "lẻ")
         if isRest { start += 1 }
         var found = group(words[start...])
-        if found == nil, isRest, start < words.endIndex, let unit = units[words[start]] { found = (unit, 1) }
+        if found == nil, isRest, start < words.endIndex, let unit = Self.unit(words[start]) { found = (unit, 1) }
         guard let found else { return nil }
         var end = start + found.count
         var scale: Int64 = 1
-        while end < words.endIndex, let factor = scales[words[end]] {
+        while end < words.endIndex, let factor = Self.scale(words[end]) {
             guard scale <= 1_000_000 else { return nil }
             scale *= factor
             end += 1
@@ -76,33 +80,33 @@ public enum SpelledNumber {
     }
 
     /// Hundreds, tens and units.
-    private static func group(_ words: ArraySlice<String>) -> (value: Int64, count: Int)? {
+    private static func group(_ words: ArraySlice<FoldedWord>) -> (value: Int64, count: Int)? {
         var value: Int64 = 0
         var position = words.startIndex
-        func word(_ offset: Int = 0) -> String {
+        func word(_ offset: Int = 0) -> FoldedWord {
             position + offset < words.endIndex ? words[position + offset] : ""
         }
-        if let hundreds = digits[word()], word(1) == "trăm" {
+        if let hundreds = digit(word()), word(1) == "trăm" {
             value = hundreds * 100
             position += 2
             if word() == "rưỡi" { return (value + 50, position + 1 - words.startIndex) }
             if word() == "linh" || word() == "lẻ" {
-                guard let unit = units[word(1)] else { return (value, position - words.startIndex) }
+                guard let unit = Self.unit(word(1)) else { return (value, position - words.startIndex) }
                 return (value + unit, position + 2 - words.startIndex)
             }
         }
         if let tens = tens(word(), word(1)) {
             value += tens.value
             position += tens.count
-            if let unit = tens.value == 10 ? unitsAfterTen[word()] : unitsAfterTens[word()] {
+            if let unit = tens.value == 10 ? unitAfterTen(word()) : unitAfterTens(word()) {
                 value += unit
                 position += 1
             }
-        } else if value > 0, let colloquial = units[word()], scales[word(1)] == nil {
+        } else if value > 0, let colloquial = Self.unit(word()), scale(word(1)) == nil {
             // "trăm hai" is a hundred and twenty: the missing scale is the next lower.
             value += colloquial * 10
             position += 1
-        } else if value == 0, let unit = digits[word()] {
+        } else if value == 0, let unit = digit(word()) {
             value = unit
             position += 1
         }
@@ -110,21 +114,52 @@ public enum SpelledNumber {
         return count > 0 ? (value, count) : nil
     }
 
-    private static func tens(_ first: String, _ second: String) -> (value: Int64, count: Int)? {
+    private static func tens(_ first: FoldedWord, _ second: FoldedWord) -> (value: Int64, count: Int)? {
         if first == "mười" { return (10, 1) }
         if first == "hăm" { return (20, 1) }
         if first == "chục" { return (10, 1) }
-        guard let digit = digits[first], second == "mươi" || second == "chục" else { return nil }
+        guard let digit = digit(first), second == "mươi" || second == "chục" else { return nil }
         return (digit * 10, 2)
     }
 
-    static let digits: [String: Int64] = [
-        "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-    ]
-    private static let units = digits.merging(["tư": 4]) { first, _ in first }
-    private static let unitsAfterTen = digits.merging(["lăm": 5, "nhăm": 5]) { first, _ in first }
-    private static let unitsAfterTens = digits.merging(["mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5]) { first, _ in first }
-    static let scales: [String: Int64] = [
-        "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỉ": 1_000_000_000,
-    ]
+    /// The digits in words.
+    static func digit(_ word: FoldedWord) -> Int64? {
+        switch word {
+        case "không": 0
+        case "một": 1
+        case "hai": 2
+        case "ba": 3
+        case "bốn": 4
+        case "năm": 5
+        case "sáu": 6
+        case "bảy", "bẩy": 7
+        case "tám": 8
+        case "chín": 9
+        default: nil
+        }
+    }
+
+    private static func unit(_ word: FoldedWord) -> Int64? { word == "tư" ? 4 : digit(word) }
+
+    private static func unitAfterTen(_ word: FoldedWord) -> Int64? {
+        word == "lăm" || word == "nhăm" ? 5 : digit(word)
+    }
+
+    static func unitAfterTens(_ word: FoldedWord) -> Int64? {
+        switch word {
+        case "mốt": 1
+        case "tư": 4
+        default: unitAfterTen(word)
+        }
+    }
+
+    static func scale(_ word: FoldedWord) -> Int64? {
+        switch word {
+        case "nghìn", "ngàn": 1_000
+        case "vạn": 10_000
+        case "triệu": 1_000_000
+        case "tỉ": billion
+        default: nil
+        }
+    }
 }

@@ -39,7 +39,7 @@ public struct DurationPhrase: Hashable, Sendable {
         var months = 0
     }
 
-    private static let units: [String: Unit] = [
+    private static let units: WordTable<Unit> = [
         "giây": Unit(seconds: 1), "s": Unit(seconds: 1), "phút": Unit(seconds: 60), "giờ": Unit(seconds: 3_600),
         "tiếng": Unit(seconds: 3_600), "h": Unit(seconds: 3_600), "g": Unit(seconds: 3_600),
         "ngày": Unit(seconds: 86_400), "tuần": Unit(seconds: 604_800), "tháng": Unit(months: 1),

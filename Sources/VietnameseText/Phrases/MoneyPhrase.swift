@@ -34,15 +34,15 @@ public struct MoneyPhrase: Hashable, Sendable {
         return MoneyPhrase(kind: end ?? kind ?? .simple, currency: currency, values: [first.value])
     }
 
-    private static let approximations = [
+    private static let approximations: [[FoldedWord]] = [
         ["khoảng", "chừng"], ["tầm", "khoảng"], ["khoảng"], ["chừng"], ["tầm"], ["xấp", "xỉ"], ["gần"], ["ước"],
     ]
-    private static let below = [
+    private static let below: [[FoldedWord]] = [
         ["dưới"], ["ít", "hơn"], ["kém", "hơn"], ["thấp", "hơn"], ["nhỏ", "hơn"], ["không", "tới"], ["không", "đến"],
         ["chưa", "tới"], ["chưa", "đến"], ["không", "cao", "hơn"], ["không", "nhiều", "hơn"], ["không", "hơn"],
         ["không", "quá"], ["không", "vượt", "quá"], ["tối", "đa"], ["nhiều", "nhất"],
     ]
-    private static let over = [
+    private static let over: [[FoldedWord]] = [
         ["không", "ít", "hơn"], ["không", "dưới"], ["không", "thấp", "hơn"], ["không", "kém"], ["nhiều", "hơn"],
         ["cao", "hơn"], ["lớn", "hơn"], ["ít", "nhất"], ["tối", "thiểu"], ["trên"], ["hơn"], ["quá"],
     ]
@@ -80,7 +80,7 @@ extension PhraseReader {
     }
 
     /// The longer names first.
-    private static let currencies: [([String], String)] = [
+    private static let currencies: [([FoldedWord], String)] = [
         (["đồng", "việt", "nam"], "VND"), (["vn", "$"], "VND"), (["vnd"], "VND"), (["vnđ"], "VND"), (["đồng"], "VND"),
         (["đ"], "VND"), (["₫"], "VND"), (["us", "$"], "$"), (["đô", "la", "mĩ"], "$"), (["đô", "la"], "$"),
         (["đô", "mĩ"], "$"), (["đô"], "$"), (["$"], "$"), (["usd"], "USD"), (["euros"], "EUR"), (["euro"], "EUR"),

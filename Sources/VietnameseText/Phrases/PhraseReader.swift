@@ -3,7 +3,7 @@ import Foundation
 /// Reads a short phrase from left to right: the cell of a table, the field of a form.
 struct PhraseReader {
     let text: TokenText
-    let words: [String]
+    let words: [FoldedWord]
     var position = 0
 
     init(_ source: String) {
@@ -15,10 +15,10 @@ struct PhraseReader {
     var isAtEnd: Bool { position >= words.count }
 
     /// The word so many places on, empty outside the phrase.
-    func word(_ offset: Int = 0) -> String { text.word(position + offset) }
+    func word(_ offset: Int = 0) -> FoldedWord { text.word(position + offset) }
 
     /// Steps over the first of these phrases that stands here; whether one does.
-    mutating func skip(_ phrases: [[String]]) -> Bool {
+    mutating func skip(_ phrases: [[FoldedWord]]) -> Bool {
         guard let found = phrases.first(where: { words[min(position, words.count)...].starts(with: $0) }) else {
             return false
         }
@@ -71,40 +71,40 @@ extension PhraseReader {
         var next = position + 1
         var digits = ""
         if text.isNumber(next) {
-            digits = text.word(next)
+            digits = text.word(next).text
             next += 1
         } else {
-            while let digit = SpelledNumber.fractionDigits[text.word(next)] {
+            while let digit = SpelledNumber.unitAfterTens(text.word(next)) {
                 digits += "\(digit)"
                 next += 1
             }
             if ["mươi", "trăm", "mười"].contains(text.word(next)) {
-                let rest = words[(position + 1)...].prefix { SpelledNumber.scales[$0] == nil }
+                let rest = words[(position + 1)...].prefix { SpelledNumber.scale($0) == nil }
                 guard let spelled = SpelledNumber.read(rest) else { return nil }
                 digits = spelled.value.description
                 next = position + 1 + spelled.count
             }
         }
-        guard !digits.isEmpty, let value = Decimal(digits: digits, fraction: digits.utf8.count) else { return nil }
+        guard !digits.isEmpty, digits.utf8.count <= 18, let value = Int64(digits).map({ Decimal(mantissa: $0, fraction: digits.utf8.count) }) else { return nil }
         position = next
         return value
     }
 
     /// `3M`, `1,2 Tr đồng`: short forms of scales, glued to the digits or before the currency.
     private mutating func shortScale() -> Decimal {
-        guard position > 0, text.isNumber(position - 1), let scale = PhraseReader.shortScales[word()],
+        guard position > 0, text.isNumber(position - 1), let scale = PhraseReader.shortScale(word()),
             text.isGlued(position) || ["đồng", "đ", "₫", "vnd", "vnđ"].contains(word(1))
         else { return 1 }
         position += 1
         return scale
     }
 
-    private static let shortScales: [String: Decimal] = [
-        "k": 1_000, "n": 1_000, "tr": 1_000_000, "m": 1_000_000, "t": 1_000_000_000, "g": 1_000_000_000,
-    ]
-}
-
-extension SpelledNumber {
-    /// Digits as they are read one by one behind the decimal mark.
-    static let fractionDigits = digits.merging(["tư": 4, "lăm": 5, "nhăm": 5, "mốt": 1]) { first, _ in first }
+    private static func shortScale(_ word: FoldedWord) -> Decimal? {
+        switch word {
+        case "k", "n": 1_000
+        case "tr", "m": 1_000_000
+        case "t", "g": 1_000_000_000
+        default: nil
+        }
+    }
 }

@@ -6,13 +6,10 @@ struct ChangeReader: Sendable {
 
     /// The cue that stands directly before a number (before its qualifying words).
     func cue(before index: Int) -> Quantity.ChangeCue? {
-        for (words, cue) in ChangeReader.cues where text.has(words, before: index) { return cue }
-        return nil
+        ChangeReader.cues.match(text, before: index)?.value
     }
 
-    private static let cues: [(words: [String], cue: Quantity.ChangeCue)] =
-        written
-        .map { (MatchingForm.fold($0.0), $0.1) }.sorted { $0.0.count > $1.0.count }
+    private static let cues = PhraseTable(written.map { (MatchingForm.words($0.0), $0.1) }, by: .last)
 
     private static let written: [(String, Quantity.ChangeCue)] = [
         ("tăng lên thành", .to), ("giảm xuống còn", .to), ("rút ngắn còn", .to), ("rút ngắn xuống còn", .to),

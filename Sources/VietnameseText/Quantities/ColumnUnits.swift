@@ -98,16 +98,16 @@ struct ColumnUnits: Sendable {
         return ["nhận", "quyết", "hạn", "trễ"].contains { has([$0], in: cell) } ? .caseFile : nil
     }
 
-    private static let indices: Set<String> = ["index", "sipas", "papi", "dti", "ddci", "pci", "pgi", "pargi"]
+    private static let indices: WordSet = ["index", "sipas", "papi", "dti", "ddci", "pci", "pgi", "pargi"]
 
-    private func has(_ words: [String], in cell: Range<Int>) -> Bool {
+    private func has(_ words: [FoldedWord], in cell: Range<Int>) -> Bool {
         cell.contains { text.has(words, at: $0) && $0 + words.count <= cell.upperBound }
     }
 
     /// `đơn vị: triệu đồng`, `ĐVT: tỷ đồng`: the factor of the money in the table.
     private func money(in range: Range<Int>) -> Int64? {
         for place in range where text.word(place) == "đồng" && place > 0 {
-            guard let scale = SpelledNumber.scales[text.word(place - 1)] else { continue }
+            guard let scale = SpelledNumber.scale(text.word(place - 1)) else { continue }
             let before = (max(range.lowerBound, place - 6)..<place).map { text.word($0) }
             if before.contains("vị") || before.contains("đvt") || before.contains("tính") { return scale }
         }

@@ -13,11 +13,9 @@ struct QualifierReader: Sendable {
 
     func reading(before index: Int, after end: Int) -> Reading {
         var reading = Reading(start: index)
-        for (words, qualifier, isForecast) in QualifierReader.phrases where text.has(words, before: index) {
-            reading.qualifier = qualifier
-            reading.isForecast = isForecast
-            reading.start = index - words.count
-            break
+        if let found = QualifierReader.phrases.match(text, before: index) {
+            (reading.qualifier, reading.isForecast) = found.value
+            reading.start = index - found.count
         }
         if isNoBound(reading) { reading = Reading(start: index) }
         if reading.qualifier == .exact, !reading.isForecast, isEstimated(before: reading.start) {
@@ -25,10 +23,7 @@ struct QualifierReader: Sendable {
             reading.isForecast = true
         }
         if reading.qualifier == .lessThan, isDenied(before: reading.start) { reading.qualifier = .atLeast }
-        if text.has(["trở", "lên"], at: end) || nounThen(["trở", "lên"], from: end) { reading.qualifier = .atLeast }
-        if text.has(["trở", "xuống"], at: end) || nounThen(["trở", "xuống"], from: end) {
-            reading.qualifier = .atMost
-        }
+        if let bound = bound(at: end) ?? boundBehindNoun(from: end) { reading.qualifier = bound }
         return reading
     }
 
@@ -43,7 +38,7 @@ struct QualifierReader: Sendable {
         }
     }
 
-    private static let compared: Set<String> = [
+    private static let compared: WordSet = [
         "khá", "nhỉnh", "tốt", "kém", "sớm", "chậm", "rộng", "lớn", "nhỏ", "dài", "ngắn", "thêm", "giỏi",
     ]
 
@@ -72,16 +67,23 @@ struct QualifierReader: Sendable {
         return false
     }
 
-    /// A bound behind the counted noun: `5 ngày trở lên`.
-    private func nounThen(_ words: [String], from end: Int) -> Bool {
-        guard let noun = UnitLexicon.standard.noun(text, at: end) else { return false }
-        return text.has(words, at: end + noun.count)
+    /// `trở lên`, `trở xuống`.
+    private func bound(at index: Int) -> Qualifier? {
+        guard text.word(index) == "trở", text.isSameCell(index, index + 1) else { return nil }
+        switch text.word(index + 1) {
+        case "lên": return .atLeast
+        case "xuống": return .atMost
+        default: return nil
+        }
     }
 
-    /// Longest first.
-    private static let phrases: [(words: [String], qualifier: Qualifier, isForecast: Bool)] =
-        written
-        .map { (MatchingForm.fold($0.0), $0.1, $0.2) }.sorted { $0.0.count > $1.0.count }
+    /// A bound behind the counted noun: `5 ngày trở lên`.
+    private func boundBehindNoun(from end: Int) -> Qualifier? {
+        UnitLexicon.standard.noun(text, at: end).flatMap { bound(at: end + $0.count) }
+    }
+
+    private static let phrases = PhraseTable(
+        written.map { (MatchingForm.words($0.0), ($0.1, $0.2)) }, by: .last)
 
     private static let written: [(String, Qualifier, Bool)] = [
         ("không thấp hơn", .atLeast, false), ("không ít hơn", .atLeast, false), ("ít nhất là", .atLeast, false),

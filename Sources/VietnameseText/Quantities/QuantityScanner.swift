@@ -74,8 +74,8 @@ struct QuantityScanner: Sendable {
         return nil
     }
 
-    private static let outOf: [[String]] = ["trên tổng số", "trong tổng số", "trong số", "trên", "trong", "phần"].map {
-        MatchingForm.fold($0)
+    private static let outOf: [[FoldedWord]] = ["trên tổng số", "trong tổng số", "trong số", "trên", "trong", "phần"].map {
+        MatchingForm.words($0)
     }
 
     // MARK: Ranges
@@ -116,7 +116,7 @@ struct QuantityScanner: Sendable {
         let word = text.word(index)
         if let implied = implied(at: index) { return implied }
         if let share = spelledShare(at: index) { return share }
-        guard SpelledNumber.digits[word] != nil || word == "mười" || word == "hăm" else {
+        guard SpelledNumber.digit(word) != nil || word == "mười" || word == "hăm" else {
             return word == "đôi" && text.word(index - 1) == "gấp"
                 ? make(index..<index + 1, 2, .spelled, unit: .times) : nil
         }
@@ -124,7 +124,7 @@ struct QuantityScanner: Sendable {
             !["thứ", "tháng", "mươi", "trăm", "lần", "số"].contains(text.word(index - 1))
                 || !text.isSameCell(index - 1, index)
         else { return nil }
-        var words: [String] = []
+        var words: [FoldedWord] = []
         var next = index
         while next < text.count, words.count < 14, next == index || text.isSameCell(next - 1, next) {
             words.append(text.word(next))
@@ -140,13 +140,21 @@ struct QuantityScanner: Sendable {
 
     /// `một phần ba`, `một phần tư`.
     private func spelledShare(at index: Int) -> Quantity? {
-        guard let top = SpelledNumber.digits[text.word(index)], text.word(index + 1) == "phần",
-            let whole = SpelledNumber.digits[text.word(index + 2)] ?? ["tư": 4, "mười": 10][text.word(index + 2)],
+        guard text.word(index + 1) == "phần", let top = SpelledNumber.digit(text.word(index)),
+            let whole = QuantityScanner.parts(text.word(index + 2)),
             whole > top
         else { return nil }
         var quantity = make(index..<index + 3, Decimal(top), .fraction, unit: lexicon.noun(text, at: index + 3)?.unit)
         quantity.denominator = Decimal(whole)
         return quantity
+    }
+
+    private static func parts(_ word: FoldedWord) -> Int64? {
+        switch word {
+        case "tư": 4
+        case "mười": 10
+        default: SpelledNumber.digit(word)
+        }
     }
 
     /// `toàn bộ hồ sơ … đều được …`: all of them, which is a hundred per cent that nobody printed.

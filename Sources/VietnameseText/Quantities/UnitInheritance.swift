@@ -117,11 +117,11 @@ struct UnitInheritance: Sendable {
             || noun.unit == .province
     }
 
-    private static let whereWords: Set<String> = [
+    private static let whereWords: WordSet = [
         "cấp", "của", "các", "toàn", "khối", "ở", "tại", "ubnd", "từ", "thuộc", "trong", "qua", "cho", "nhiều", "những",
         "mỗi", "từng", "do",
     ]
-    private static let indices: Set<String> = ["index", "sipas", "papi", "dti", "ddci", "pci", "pgi", "pargi"]
+    private static let indices: WordSet = ["index", "sipas", "papi", "dti", "ddci", "pci", "pgi", "pargi"]
 
     private static func counts(_ unit: Model.Unit) -> Bool {
         switch unit {

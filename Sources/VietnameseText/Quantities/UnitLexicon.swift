@@ -7,16 +7,14 @@ struct UnitLexicon: Sendable {
     static let standard = UnitLexicon()
 
     private init() {
-        var table = PhraseTable<Unit>()
-        for (unit, nouns) in UnitLexicon.nouns + UnitLexicon.moreNouns {
-            for noun in nouns { table.add(MatchingForm.fold(noun), unit) }
-        }
-        phrases = table
+        let written = UnitLexicon.nouns + UnitLexicon.moreNouns
+        phrases = PhraseTable(
+            written.flatMap { unit, nouns in nouns.map { (MatchingForm.words($0), unit) } }, by: .first)
     }
 
     /// The longest noun that begins at a token, and its unit.
     func noun(_ text: TokenText, at index: Int) -> (unit: Unit, count: Int)? {
-        guard let found = phrases.longest(text, at: index), !isOtherWord(text, at: index, count: found.count) else {
+        guard let found = phrases.match(text, at: index), !isOtherWord(text, at: index, count: found.count) else {
             return nil
         }
         return (found.value, found.count)

@@ -6,25 +6,28 @@ import Foundation
 /// oa, oe, uy (`hoà` → `hòa`, but `quý` stays); y after h, k, l, m, s, t at the end becomes i (`tỷ` → `tỉ`).
 public enum MatchingForm {
     /// The words of a phrase, folded as the words of a text are; punctuation and numbers are tokens of their own.
-    public static func fold(_ text: String) -> [String] {
+    public static func fold(_ text: String) -> [String] { words(text).map(\.text) }
+
+    /// The same as words to compare with those of a text.
+    static func words(_ text: String) -> [FoldedWord] {
         Tokenizer.tokens(of: Array(text.precomposedStringWithCanonicalMapping.utf8)).map(\.fold)
     }
 
     /// One syllable or abbreviation in matching form; the letters must be in NFC.
-    static func fold(word: [Unicode.Scalar]) -> String {
-        if word.allSatisfy(\.isASCII) && word.count != 2 {
-            return folded(word.map { ("A"..."Z").contains($0) ? Unicode.Scalar(UInt8($0.value) + 32) : $0 })
-        }
-        return folded(word.flatMap { Array(lookAlikes[$0, default: $0].properties.lowercaseMapping.unicodeScalars) })
+    static func fold(word: [Unicode.Scalar]) -> FoldedWord {
+        spelled(word.flatMap { Array(lookAlikes[$0, default: $0].properties.lowercaseMapping.unicodeScalars) })
     }
 
-    private static func folded(_ letters: [Unicode.Scalar]) -> String {
+    /// The one spelling of a word in small letters.
+    static func unified(_ word: FoldedWord) -> FoldedWord { spelled(Array(word.text.unicodeScalars)) }
+
+    private static func spelled(_ letters: [Unicode.Scalar]) -> FoldedWord {
         var letters = letters
         unifyTone(&letters)
         unifyI(&letters)
         var text = String.UnicodeScalarView()
         text.append(contentsOf: letters)
-        return String(text)
+        return FoldedWord(String(text))
     }
 
     /// Moves the tone of a final oa, oe or uy from the second vowel to the first.
@@ -52,4 +55,12 @@ public enum MatchingForm {
         "\u{D0}": "\u{110}", "\u{F0}": "\u{111}", "\u{189}": "\u{110}", "\u{256}": "\u{111}", "\u{2019}": "'",
         "\u{2018}": "'", "\u{2BC}": "'", "\u{B4}": "'", "\u{60}": "'",
     ]
+}
+
+extension FoldedWord {
+    /// A single mark.
+    init(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        self = value < 0x80 ? FoldedWord(low: UInt64(value), high: 1 << 56) : FoldedWord(String(Character(scalar)))
+    }
 }

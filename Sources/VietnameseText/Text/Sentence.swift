@@ -49,7 +49,7 @@ enum SentenceSplitter {
         case ".":
             guard !next.isGlued, index > 0 else { return false }
             if tokens[index - 1].kind == .word, isAbbreviation(tokens[index - 1]) { return false }
-            return next.isCapitalized || next.kind == .number || "-\"+•(".contains(next.fold)
+            return next.isCapitalized || next.kind == .number || ["-", "\"", "+", "•", "("].contains(next.fold)
         case ";":
             return false
         default:
@@ -63,7 +63,7 @@ enum SentenceSplitter {
         return abbreviations.contains(token.fold) && (token.isCapitalized || token.fold == "tr")
     }
 
-    private static let abbreviations: Set<String> = [
+    private static let abbreviations: WordSet = [
         "tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "đ/c", "tr", "st", "mr", "ông", "ubnd",
     ]
 
@@ -85,7 +85,7 @@ enum SentenceSplitter {
             if [";", ":"].contains(tokens[index].fold) {
                 result.append(start..<index + 1)
                 start = index + 1
-            } else if index > start, openers.contains(where: { matches($0, tokens, index, range.upperBound) }) {
+            } else if index > start, opens(tokens, index, range.upperBound) {
                 result.append(start..<index)
                 start = index
             }
@@ -94,13 +94,16 @@ enum SentenceSplitter {
         return result
     }
 
-    /// Words that begin a new thought within a sentence.
-    private static let openers: [[String]] = [
-        "đồng thời", "bên cạnh đó", "ngoài ra", "cùng với đó", "trong khi đó", "trong khi",
-    ].map { MatchingForm.fold($0) }
-
-    private static func matches(_ words: [String], _ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
-        guard index + words.count <= end else { return false }
-        return words.indices.allSatisfy { tokens[index + $0].fold == words[$0] }
+    /// Whether words that begin a new thought within a sentence stand here.
+    private static func opens(_ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
+        func word(_ offset: Int) -> FoldedWord { index + offset < end ? tokens[index + offset].fold : "" }
+        switch word(0) {
+        case "đồng": return word(1) == "thời"
+        case "bên": return word(1) == "cạnh" && word(2) == "đó"
+        case "ngoài": return word(1) == "ra"
+        case "cùng": return word(1) == "với" && word(2) == "đó"
+        case "trong": return word(1) == "khi"
+        default: return false
+        }
     }
 }

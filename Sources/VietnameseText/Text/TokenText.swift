@@ -9,38 +9,55 @@ struct TokenText: Sendable {
     var count: Int { tokens.count }
 
     /// The folded word at a place, empty outside the text.
-    func word(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].fold : "" }
+    @inline(__always)
+    func word(_ index: Int) -> FoldedWord { index >= 0 && index < tokens.count ? tokens[index].fold : "" }
 
-    func isNumber(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .number }
+    @inline(__always)
+    func isNumber(_ index: Int) -> Bool { index >= 0 && index < tokens.count && tokens[index].kind == .number }
 
     /// Whether a token stands directly behind the one before, without space.
-    func isGlued(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].gap == .none }
+    @inline(__always)
+    func isGlued(_ index: Int) -> Bool { index >= 0 && index < tokens.count && tokens[index].gap == .none }
 
     /// Whether a token begins a line, or the text is over there.
-    func isLineStart(_ index: Int) -> Bool { !tokens.indices.contains(index) || tokens[index].gap == .lineBreak }
+    @inline(__always)
+    func isLineStart(_ index: Int) -> Bool {
+        index < 0 || index >= tokens.count || tokens[index].gap == .lineBreak
+    }
 
     /// Whether two tokens stand in one cell: no line end and no tab stop between them.
+    @inline(__always)
     func isSameCell(_ left: Int, _ right: Int) -> Bool {
         guard left >= 0, right < tokens.count, left <= right else { return false }
-        return tokens[(left + 1)..<(right + 1)].allSatisfy { $0.gap != .lineBreak && $0.gap != .tab }
+        var index = left + 1
+        while index <= right {
+            if tokens[index].gap == .lineBreak || tokens[index].gap == .tab { return false }
+            index += 1
+        }
+        return true
     }
 
     /// Whether these words stand from a place on, in one line.
-    func has(_ words: [String], at index: Int) -> Bool {
+    @inline(__always)
+    func has(_ words: [FoldedWord], at index: Int) -> Bool {
         guard index >= 0, index + words.count <= tokens.count else { return false }
         for offset in words.indices where tokens[index + offset].fold != words[offset] { return false }
         return isSameCell(index, index + words.count - 1)
     }
 
     /// Whether these words stand directly before a place.
-    func has(_ words: [String], before index: Int) -> Bool {
-        has(words, at: index - words.count) && isSameCell(index - words.count, index - 1)
-    }
+    @inline(__always)
+    func has(_ words: [FoldedWord], before index: Int) -> Bool { has(words, at: index - words.count) }
+
+    /// How many digits a number has.
+    @inline(__always)
+    func digits(_ index: Int) -> Int { isNumber(index) ? tokens[index].range.count : 0 }
 
     /// The number that a run of digits is, where it is small enough.
+    @inline(__always)
     func integer(_ index: Int) -> Int? {
         guard isNumber(index), tokens[index].range.count <= 9 else { return nil }
-        return Int(tokens[index].fold)
+        return tokens[index].range.reduce(0) { $0 &* 10 &+ Int(bytes[$1] &- 0x30) }
     }
 
     /// The text of some tokens as printed.

@@ -95,11 +95,14 @@ struct CarriedPeriods {
     private func isReport(_ mention: TimeMention) -> Bool {
         let start = max(0, mention.tokens.lowerBound - 40)
         return (start..<mention.tokens.upperBound + 10).contains { place in
-            CarriedPeriods.reportWords.contains { text.has($0, at: place) }
+            switch text.word(place) {
+            case "báo": text.has(["báo", "cáo"], at: place)
+            case "kết": text.has(["kết", "quả"], at: place)
+            case "sơ", "tổng": text.word(place + 1) == "kết" && text.isSameCell(place, place + 1)
+            default: false
+            }
         }
     }
-
-    private static let reportWords = ["báo cáo", "kết quả", "sơ kết", "tổng kết"].map { MatchingForm.fold($0) }
 
     /// Whether the sentence names an index before the number.
     private func namesIndex(before quantity: Quantity) -> Bool {
@@ -113,7 +116,7 @@ struct CarriedPeriods {
         return false
     }
 
-    private static let indexNames: Set<String> = [
+    private static let indexNames: WordSet = [
         "index", "sipas", "papi", "pci", "dti", "ddci", "pgi", "par", "pargi",
     ]
 

@@ -44,12 +44,12 @@ struct ParagraphLayout: Sendable {
         let mark = text.word(tokens.lowerBound + 1)
         let isNumbered = [".", ")", "/"].contains(mark) && text.isGlued(tokens.lowerBound + 1)
         let isShort =
-            text.isNumber(tokens.lowerBound) ? first.utf8.count <= 2 : first.unicodeScalars.count == 1 || isRoman(first)
+            text.isNumber(tokens.lowerBound) ? first.count <= 2 : first.isSingleCharacter || isRoman(first)
         return isNumbered && isShort && !text.isGlued(tokens.lowerBound + 2) ? .item : .plain
     }
 
-    private static func isRoman(_ word: String) -> Bool {
-        word.utf8.count <= 5 && word.utf8.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
+    private static func isRoman(_ word: FoldedWord) -> Bool {
+        word.count <= 5 && word.bytes.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
     }
 
     private static func announces(_ tokens: Range<Int>, _ text: TokenText) -> Bool {

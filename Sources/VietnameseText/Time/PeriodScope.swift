@@ -115,8 +115,8 @@ struct PeriodScope: Sendable {
         return nil
     }
 
-    private static let joints: Set<String> = ["của", "(", "hồi", "cuối", "vào", "trong"]
-    private static let fillers: Set<String> = [
+    private static let joints: WordSet = ["của", "(", "hồi", "cuối", "vào", "trong"]
+    private static let fillers: WordSet = [
         "là", "(", ":", "chỉ", "đạt", "tỉ", "lệ", "này", "có", "mới", "số", "con", "được",
     ]
 

@@ -31,9 +31,9 @@ struct TimeAtomReader: Sendable {
         let mark = text.word(index + 1)
         guard ["/", "-", "."].contains(mark), text.word(index + 3) == mark, let day = text.integer(index),
             let month = text.integer(index + 2), var year = text.integer(index + 4),
-            isGlued(index + 1...index + 4), text.word(index).count <= 2, text.word(index + 2).count <= 2
+            isGlued(index + 1...index + 4), text.digits(index) <= 2, text.digits(index + 2) <= 2
         else { return nil }
-        if text.word(index + 4).count == 2 && mark == "/" { year += 2_000 }
+        if text.digits(index + 4) == 2 && mark == "/" { year += 2_000 }
         guard Calendar.isYear(year), let interval = Calendar.day(day, month, year) else { return nil }
         return TimeAtom(
             tokens: first..<index + 5, start: interval.start, end: interval.end, grain: .day, hasYear: true)
@@ -57,7 +57,7 @@ struct TimeAtomReader: Sendable {
     func shortDay(at index: Int, from first: Int) -> TimeAtom? {
         guard ["/", "-", "."].contains(text.word(index + 1)), isGlued(index + 1...index + 2),
             let day = text.integer(index), let month = text.integer(index + 2), (1...12).contains(month),
-            text.word(index).count <= 2, text.word(index + 2).count <= 2
+            text.digits(index) <= 2, text.digits(index + 2) <= 2
         else { return nil }
         return dayAtom(day, month, nil, tokens: first..<index + 3)
     }
@@ -89,8 +89,8 @@ struct TimeAtomReader: Sendable {
     /// `5/2024`, `5-2024`, `05.2024`.
     private func numericMonth(at index: Int, from first: Int) -> TimeAtom? {
         guard ["/", "-", "."].contains(text.word(index + 1)), isGlued(index + 1...index + 2),
-            let month = text.integer(index), let year = text.integer(index + 2), text.word(index + 2).count == 4,
-            text.word(index).count <= 2, Calendar.isYear(year), let interval = Calendar.month(month, year)
+            let month = text.integer(index), let year = text.integer(index + 2), text.digits(index + 2) == 4,
+            text.digits(index) <= 2, Calendar.isYear(year), let interval = Calendar.month(month, year)
         else { return nil }
         return TimeAtom(
             tokens: first..<index + 3, start: interval.start, end: interval.end, grain: .month, hasYear: true)
@@ -101,7 +101,7 @@ struct TimeAtomReader: Sendable {
         let first = index + 1
         guard text.isSameCell(index, first) else { return nil }
         if let full = numericMonth(at: first, from: index) { return full }
-        guard let month = text.integer(first) ?? TimeAtomReader.monthNames[text.word(first)], (1...12).contains(month),
+        guard let month = text.integer(first) ?? TimeAtomReader.monthName(text.word(first)), (1...12).contains(month),
             text.isNumber(first) || text.word(first + 1) == "năm"
         else { return nil }
         if text.word(first + 1) == "năm", let year = text.integer(first + 2), Calendar.isYear(year),
@@ -115,10 +115,14 @@ struct TimeAtomReader: Sendable {
             tokens: index..<first + 1, start: interval.start, end: interval.end, grain: .month, hasYear: false)
     }
 
-    private static let monthNames = [
-        "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-        "chạp": 12,
-    ]
+    private static func monthName(_ word: FoldedWord) -> Int? {
+        switch word {
+        case "giêng": 1
+        case "tư": 4
+        case "chạp": 12
+        default: count(word)
+        }
+    }
 
     /// `6 tháng đầu năm (2024)`, `9 tháng năm 2023`, `6 tháng cuối năm`, `9 tháng qua`.
     private func monthsOfYear(at index: Int) -> TimeAtom? {
@@ -129,18 +133,19 @@ struct TimeAtomReader: Sendable {
     }
 
     private func spelledMonths(at index: Int) -> TimeAtom? {
-        guard let count = TimeAtomReader.counts[text.word(index)] else { return nil }
-        if text.word(index) == "mười", let rest = ["một": 11, "hai": 12][text.word(index + 1)],
-            text.word(index + 2) == "tháng"
-        {
-            return months(rest, after: index + 3, from: index)
+        guard let count = TimeAtomReader.count(text.word(index)) else { return nil }
+        if count == 10, text.word(index + 2) == "tháng", ["một", "hai"].contains(text.word(index + 1)) {
+            return months(text.word(index + 1) == "một" ? 11 : 12, after: index + 3, from: index)
         }
         return text.word(index + 1) == "tháng" ? months(count, after: index + 2, from: index) : nil
     }
 
-    private static let counts = [
-        "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    ]
+    /// Two to ten, in words.
+    private static func count(_ word: FoldedWord) -> Int? {
+        if word == "mười" { return 10 }
+        guard let digit = SpelledNumber.digit(word), digit > 1, word != "bẩy" else { return nil }
+        return Int(digit)
+    }
 
     private func months(_ count: Int, after next: Int, from first: Int) -> TimeAtom? {
         var index = next
@@ -187,10 +192,10 @@ struct TimeAtomReader: Sendable {
             || ["kế", "sau", "qua", "cộng", "tổng", "trong", "của", "được"].contains(before)
     }
 
-    private static let notSums: Set<String> = [
+    private static let notSums: WordSet = [
         "tiền", "lương", "tuổi", "liền", "tới", "liên", "đầu", "tù", "sau", "trước", "kể", "một", "làm",
     ]
-    private static let sumVerbs: Set<String> = ["đạt", "thu", "là", "ước", "tăng", "giảm", "bằng", "của"]
+    private static let sumVerbs: WordSet = ["đạt", "thu", "là", "ước", "tăng", "giảm", "bằng", "của"]
 
     /// `trong năm,`: the year of publication, or the one before for news of January.
     func thisYear(at index: Int) -> TimeAtom? {
@@ -204,7 +209,7 @@ struct TimeAtomReader: Sendable {
             tokens: index..<index + 1, start: interval.start, end: interval.end, grain: .year, hasYear: false)
     }
 
-    private static let otherYears: Set<String> = ["học", "tới", "sau", "qua", "nay", "ngoái", "trước", "năm", "đầu"]
+    private static let otherYears: WordSet = ["học", "tới", "sau", "qua", "nay", "ngoái", "trước", "năm", "đầu"]
 
     /// `cuối năm`, `hết năm`, without a number: the year of publication.
     func endOfYear(at index: Int) -> TimeAtom? {
@@ -220,7 +225,7 @@ struct TimeAtomReader: Sendable {
 
     /// `PCI 2025`, `Hạng 2019`, `cùng kỳ 2023`, `đến hết 2021`, `(2017: 76,20%)`: a year without the word for it.
     func bareYear(at index: Int) -> TimeAtom? {
-        guard text.word(index).utf8.count == 4, let year = text.integer(index), (1990...2060).contains(year),
+        guard text.digits(index) == 4, let year = text.integer(index), (1990...2060).contains(year),
             let interval = Calendar.year(year),
             !text.isGlued(index + 1) || !["/", "-", "%"].contains(text.word(index + 1)),
             !(text.isGlued(index + 1) && text.isGlued(index + 2) && text.isNumber(index + 2)),
@@ -239,7 +244,7 @@ struct TimeAtomReader: Sendable {
             tokens: index..<index + 1, start: interval.start, end: interval.end, grain: .year, hasYear: true)
     }
 
-    private static let yearNames: Set<String> = [
+    private static let yearNames: WordSet = [
         "index", "sipas", "papi", "pci", "dti", "ddci", "pgi", "cchc", "hạng", "kì", "hết", "cuối", "đầu", "đến", "tới",
         "từ", "với", "hè", "xuân", "tết", "ict", "par", "pargi",
     ]
@@ -257,7 +262,7 @@ struct TimeAtomReader: Sendable {
     /// `quý I/2024`, `quý 1 năm 2024`, `quý I`, `Q1/2024`.
     private func quarter(at index: Int) -> TimeAtom? {
         let first = index + 1
-        guard let number = text.integer(first) ?? TimeAtomReader.roman[text.word(first)], (1...4).contains(number)
+        guard let number = text.integer(first) ?? TimeAtomReader.roman(text.word(first)), (1...4).contains(number)
         else { return nil }
         var end = first + 1
         var year: Int?
@@ -272,20 +277,28 @@ struct TimeAtomReader: Sendable {
             tokens: index..<end, start: interval.start, end: interval.end, grain: .quarter, hasYear: year != nil)
     }
 
-    static let roman = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+    private static func roman(_ word: FoldedWord) -> Int? {
+        switch word {
+        case "i": 1
+        case "ii": 2
+        case "iii": 3
+        case "iv": 4
+        default: nil
+        }
+    }
 
     /// `năm 2024`, `năm nay`, `năm qua`, `năm trước`, `năm ngoái`, `năm 2021 - 2023`.
     private func yearWords(at index: Int) -> TimeAtom? {
         if let span = years(at: index + 1, from: index) { return span }
-        if let year = text.integer(index + 1), text.word(index + 1).count == 4, Calendar.isYear(year),
+        if let year = text.integer(index + 1), text.digits(index + 1) == 4, Calendar.isYear(year),
             let interval = Calendar.year(year)
         {
             return TimeAtom(
                 tokens: index..<index + 2, start: interval.start, end: interval.end, grain: .year, hasYear: true)
         }
-        let shifts = ["nay": 0, "qua": -1, "ngoái": -1, "trước": -1]
-        guard let published, let shift = shifts[text.word(index + 1)], !text.isNumber(index - 1),
-            let interval = Calendar.year(published.year + shift)
+        let isThis = text.word(index + 1) == "nay"
+        guard let published, isThis || ["qua", "ngoái", "trước"].contains(text.word(index + 1)),
+            !text.isNumber(index - 1), let interval = Calendar.year(isThis ? published.year : published.year - 1)
         else { return nil }
         return TimeAtom(
             tokens: index..<index + 2, start: interval.start, end: interval.end, grain: .year, hasYear: false)
@@ -293,11 +306,11 @@ struct TimeAtomReader: Sendable {
 
     /// `2021 - 2025`, `2021-2025`, `2021 đến 2025`.
     private func years(at index: Int, from first: Int) -> TimeAtom? {
-        guard let from = text.integer(index), text.word(index).count == 4, Calendar.isYear(from),
+        guard let from = text.integer(index), text.digits(index) == 4, Calendar.isYear(from),
             ["-", "đến", "/"].contains(text.word(index + 1))
         else { return nil }
         let second = text.word(index + 2) == "năm" ? index + 3 : index + 2
-        guard let to = text.integer(second), text.word(second).count == 4, Calendar.isYear(to), to > from,
+        guard let to = text.integer(second), text.digits(second) == 4, Calendar.isYear(to), to > from,
             let start = Calendar.year(from), let end = Calendar.year(to)
         else { return nil }
         return TimeAtom(tokens: first..<second + 1, start: start.start, end: end.end, grain: .years, hasYear: true)

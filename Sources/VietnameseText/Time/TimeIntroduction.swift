@@ -38,7 +38,7 @@ enum TimeIntroduction: Sendable {
             return .none
         }
 
-        private static let fillers: Set<String> = ["hết", "ngày", "cuối", "tháng", "năm", "thời", "điểm"]
+        private static let fillers: WordSet = ["hết", "ngày", "cuối", "tháng", "năm", "thời", "điểm"]
 
         /// Whether the words in front, up to a mark, measure against the expression.
         private func isComparison(before index: Int) -> Bool {
@@ -86,6 +86,6 @@ enum TimeIntroduction: Sendable {
             return false
         }
 
-        private static let programmeNouns: Set<String> = ["trình", "hoạch", "án", "lược"]
+        private static let programmeNouns: WordSet = ["trình", "hoạch", "án", "lược"]
     }
 }

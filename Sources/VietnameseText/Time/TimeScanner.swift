@@ -36,40 +36,42 @@ struct TimeScanner: Sendable {
 
     // MARK: Words for now
 
-    private static let nowPhrases: [[String]] = [
+    private static let nowPhrases = PhraseTable([
         "tính đến nay", "tính đến thời điểm này", "tính đến thời điểm hiện tại", "đến thời điểm này",
         "đến thời điểm hiện nay", "đến thời điểm hiện tại", "cho đến nay", "tới nay", "đến nay", "hiện nay", "hiện tại",
         "đến hiện tại", "hiện có", "hiện đang", "hiện đã", "hiện", "tới thời điểm này", "đến giờ",
-    ].map { MatchingForm.fold($0) }
+    ].map { (MatchingForm.words($0), true) }, by: .first, longestFirst: false)
 
-    private static let vaguePhrases: [[String]] = [
+    private static let vaguePhrases = PhraseTable([
         "thời gian qua", "những năm qua", "nhiều năm qua", "những tháng cuối năm", "mỗi năm", "hằng năm", "hàng năm",
         "thời gian tới", "những năm gần đây", "vừa qua",
-    ].map { MatchingForm.fold($0) }
+    ].map { (MatchingForm.words($0), true) }, by: .first, longestFirst: false)
 
     private func fixedWords(at index: Int) -> TimeMention? {
         if text.has(["từ", "đầu", "năm"], at: index) || text.has(["từ", "đầu", "nhiệm", "kì"], at: index) {
             if let since = sinceStartOfYear(at: index) { return since }
         }
-        for phrase in TimeScanner.nowPhrases where text.has(phrase, at: index) {
-            // "hiện" must not be the second half of a compound, as in "thực hiện" or "xuất hiện".
-            if phrase[0] == "hiện", TimeScanner.compounds.contains(text.word(index - 1)),
-                text.isSameCell(index - 1, index)
-            {
-                continue
-            }
-            if phrase == ["hiện"], !isBareNow(at: index) { continue }
-            let words =
-                phrase.count > 1 && phrase[0] == "hiện" && phrase[1] != "nay" && phrase[1] != "tại" ? 1 : phrase.count
+        let now = TimeScanner.nowPhrases.match(text, at: index) { phrase in
+            text.word(index) != "hiện" || isNow(at: index, isBare: phrase.count == 1)
+        }
+        if let now {
+            // "hiện có", "hiện đang": only the first word is one of time.
+            let isAdverb = text.word(index) == "hiện" && !["nay", "tại"].contains(text.word(index + 1))
+            let words = isAdverb ? 1 : now.count
             return make(index..<index + words, .now, published.map { (nil, $0) }, .resolved)
         }
-        for phrase in TimeScanner.vaguePhrases where text.has(phrase, at: index) {
-            return make(index..<index + phrase.count, .vague, nil, .none)
+        return TimeScanner.vaguePhrases.match(text, at: index).map {
+            make(index..<index + $0.count, .vague, nil, .none)
         }
-        return nil
     }
 
-    private static let compounds: Set<String> = ["thực", "xuất", "thể", "phát", "biểu", "hữu", "tái", "đại"]
+    /// Whether "hiện" stands for now and is no part of another word, as in "thực hiện" or "hiện trạng".
+    private func isNow(at index: Int, isBare: Bool) -> Bool {
+        if TimeScanner.compounds.contains(text.word(index - 1)), text.isSameCell(index - 1, index) { return false }
+        return !isBare || isBareNow(at: index)
+    }
+
+    private static let compounds: WordSet = ["thực", "xuất", "thể", "phát", "biểu", "hữu", "tái", "đại"]
 
     private func isBareNow(at index: Int) -> Bool {
         !["hành", "đại", "trường", "vật", "trạng", "thực", "diện", "hữu"].contains(text.word(index + 1))
@@ -211,7 +213,7 @@ struct TimeScanner: Sendable {
         return nil
     }
 
-    private static let dayWords: Set<String> = [
+    private static let dayWords: WordSet = [
         "sáng", "chiều", "tối", "trưa", "đêm", "ngày", "nay", "qua", "đến", "từ", "hôm", "trước",
     ]
 

@@ -1,0 +1,167 @@
+/// One walk over the bytes of a text: the common letters through a table, everything else by the rules of Unicode.
+struct TokenScan {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let letters = LetterTable.standard
+    private(set) var tokens: [Token] = []
+    private var position = 0
+    private var gap = Token.Gap.lineBreak
+
+    init(bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        tokens.reserveCapacity(bytes.count / 4)
+    }
+
+    mutating func run() {
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == 0x20 {
+                widen(.space)
+                position += 1
+                continue
+            }
+            let (codePoint, length) = decode(position)
+            if letters[codePoint] != nil {
+                word()
+            } else if byte >= 0x30, byte <= 0x39 {
+                number()
+            } else {
+                rest(codePoint, length)
+            }
+        }
+    }
+
+    /// A space of another kind, a mark, or a letter that the table does not know.
+    private mutating func rest(_ codePoint: UInt32, _ length: Int) {
+        let scalar = Unicode.Scalar(codePoint) ?? Unicode.Scalar(bytes[position])
+        if let space = Tokenizer.gap(scalar) {
+            widen(space)
+            position += length
+        } else if Tokenizer.isInvisible(scalar) {
+            position += length
+        } else if Tokenizer.isLetter(scalar) {
+            unusualWord()
+        } else {
+            append(.punctuation, position..<position + length, FoldedWord(Tokenizer.unified(scalar)))
+        }
+    }
+
+    private mutating func number() {
+        var end = position + 1
+        while end < bytes.count, bytes[end] >= 0x30, bytes[end] <= 0x39 { end += 1 }
+        append(.number, position..<end, folded(position..<end))
+    }
+
+    private func folded(_ range: Range<Int>) -> FoldedWord {
+        guard let start = bytes.baseAddress else { return "" }
+        return FoldedWord(start: start + range.lowerBound, count: range.count)
+    }
+
+    /// A word of letters that the table knows; one that is not so simple goes the long way.
+    private mutating func word() {
+        var (low, high) = (UInt64(0), UInt64(0))
+        var count = 0
+        var end = position
+        var (letterCount, capitals) = (0, 0)
+        var isCapitalized = false
+        var (glide, last) = (UInt32(0), UInt32(0))
+        var (movesTone, isY) = (false, false)
+        while end < bytes.count {
+            let (codePoint, length) = decode(end)
+            guard let letter = letters[codePoint] else {
+                let scalar = Unicode.Scalar(codePoint) ?? Unicode.Scalar(bytes[end])
+                // Spaces, full stops and digits end most words.
+                if codePoint > 0x39 || codePoint == 0x27, Tokenizer.mayContinue(scalar) { return unusualWord() }
+                break
+            }
+            let size = Int(letter.length)
+            guard count + size <= FoldedWord.longest else { return unusualWord() }
+            let piece = UInt64(letter.folded)
+            if count < 8 {
+                low |= piece << UInt64(count * 8)
+                if count + size > 8 { high |= piece >> UInt64((8 - count) * 8) }
+            } else {
+                high |= piece << UInt64((count - 8) * 8)
+            }
+            count += size
+            if letter.isUpper {
+                if letterCount == 0 { isCapitalized = true }
+                capitals += 1
+            }
+            (glide, last) = (last, letter.folded)
+            (movesTone, isY) = (letter.movesTone, letter.isY)
+            letterCount += 1
+            end += length
+        }
+        var fold = FoldedWord(low: low, high: high | UInt64(count) << 56)
+        // Only a tone behind o or u can stand in the other place, only a y behind one consonant can be an i.
+        if movesTone && (glide == 0x6F || glide == 0x75) || isY && letterCount == 2 { fold = MatchingForm.unified(fold) }
+        append(
+            .word, position..<end, fold, isCapitalized: isCapitalized,
+            isAllCapitals: capitals == letterCount && capitals > 1)
+    }
+
+    /// Letters of any script, with marks that did not compose and apostrophes between letters (`M'Drắk`).
+    private mutating func unusualWord() {
+        var letters: [Unicode.Scalar] = []
+        var end = position
+        var capitals = 0
+        while end < bytes.count {
+            let (scalar, length) = scalar(at: end)
+            let isApostrophe =
+                Tokenizer.isApostrophe(scalar) && !letters.isEmpty && end + length < bytes.count
+                && Tokenizer.isLetter(self.scalar(at: end + length).0)
+            if Tokenizer.isLetter(scalar) || scalar.properties.generalCategory == .nonspacingMark || isApostrophe {
+                letters.append(scalar)
+                if scalar.properties.isUppercase { capitals += 1 }
+            } else if !Tokenizer.isInvisible(scalar) {
+                break
+            }
+            end += length
+        }
+        append(
+            .word, position..<end, MatchingForm.fold(word: letters),
+            isCapitalized: letters.first?.properties.isUppercase ?? false,
+            isAllCapitals: capitals == letters.count && capitals > 1)
+    }
+
+    @inline(__always)
+    private mutating func append(
+        _ kind: Token.Kind, _ range: Range<Int>, _ fold: FoldedWord, isCapitalized: Bool = false,
+        isAllCapitals: Bool = false
+    ) {
+        tokens.append(
+            Token(
+                range: range, kind: kind, fold: fold, isCapitalized: isCapitalized, isAllCapitals: isAllCapitals,
+                gap: gap))
+        position = range.upperBound
+        gap = .none
+    }
+
+    /// The widest space of a gap tells its kind.
+    @inline(__always)
+    private mutating func widen(_ space: Token.Gap) {
+        switch (gap, space) {
+        case (.lineBreak, _), (_, .lineBreak): gap = .lineBreak
+        case (.tab, _), (_, .tab): gap = .tab
+        case (.space, _), (_, .space): gap = .space
+        default: gap = space
+        }
+    }
+
+    private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {
+        let (codePoint, length) = decode(offset)
+        return Unicode.Scalar(codePoint).map { ($0, length) } ?? (Unicode.Scalar(bytes[offset]), 1)
+    }
+
+    /// The code point at an offset; a byte that begins none stands for itself, so that nothing is lost or looped over.
+    @inline(__always)
+    private func decode(_ offset: Int) -> (UInt32, Int) {
+        let first = bytes[offset]
+        if first < 0x80 { return (UInt32(first), 1) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        guard length > 1, offset + length <= bytes.count else { return (UInt32(first), 1) }
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for index in 1..<length { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
+        return Unicode.Scalar(value) == nil ? (UInt32(first), 1) : (value, length)
+    }
+}
