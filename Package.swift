@@ -89,6 +89,11 @@ let package = Package(
         .executableTarget(
             name: "transport-bench", dependencies: ["Model", "Transport", arguments], swiftSettings: strict),
 
+        // The scan of texts alone, for Scripts/bench-text: a tool of developers.
+        .executableTarget(
+            name: "text-bench", dependencies: ["Configuration", "Gazetteer", "Model", "VietnameseText", arguments],
+            swiftSettings: strict),
+
         // A little provincial portal on loopback, for the demo and the tests.
         module("SamplePortal", ["Compression", http, mustache], resources: [.copy("Site")]),
         .executableTarget(name: "sample-portal", dependencies: ["SamplePortal", arguments], swiftSettings: strict),

@@ -1,4 +1,3 @@
-import Foundation
 import Model
 
 /// One article's text read once: tokens, sentences, quantities, times and the numbers that are never indicators.
@@ -20,20 +19,20 @@ public struct AnnotatedText: Sendable {
 
     /// The tokens of a text alone, for phrases that are matched against texts; far cheaper than reading all of it.
     public static func tokens(of source: String) -> [Token] {
-        Tokenizer.tokens(of: Array(source.precomposedStringWithCanonicalMapping.utf8))
+        Tokenizer.tokens(of: Array(Normalization.composed(source).utf8))
     }
 
     /// Reads a text; `published` resolves expressions such as "6 tháng đầu năm".
     public init(_ source: String, published: CivilDate?) {
-        text = source.precomposedStringWithCanonicalMapping
+        text = Normalization.composed(source)
         bytes = Array(text.utf8)
-        tokens = Tokenizer.tokens(of: bytes)
+        let tokenText = Tokenizer.readable(bytes)
+        tokens = tokenText.tokens
         sentences = SentenceSplitter.sentences(of: tokens)
         var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
         for (number, sentence) in sentences.enumerated() {
             for token in sentence.tokens { sentenceOfToken[token] = number }
         }
-        let tokenText = TokenText(bytes: bytes, tokens: tokens)
         times = TimeScanner(text: tokenText, published: published, sentenceOfToken: sentenceOfToken).mentions()
         var finder = NumberFinder(text: tokenText, times: times, sentenceOfToken: sentenceOfToken)
         finder.run()
@@ -65,7 +64,8 @@ private struct NumberFinder {
     mutating func run() {
         var index = 0
         while index < text.count {
-            index = step(at: index)
+            let token = text.tokens[index]
+            index = token.kind == .number || token.roles.contains(.quantity) ? step(at: index) : index + 1
         }
     }
 

@@ -74,7 +74,7 @@ struct NumeralReader: Sendable {
     }
 
     private func expectation(after next: Int, before index: Int) -> Expectation {
-        if ["%", "‰"].contains(text.word(next)) || text.has(["phần", "trăm"], at: next) {
+        if ["%", "‰"].contains(text.word(next)) || text.has("phần", "trăm", at: next) {
             // A growth may exceed a hundred per cent, a share may not.
             return ["tăng", "vượt", "gấp"].contains(text.word(index - 1)) ? .unknown : .share
         }

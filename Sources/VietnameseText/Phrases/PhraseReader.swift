@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Reads a short phrase from left to right: the cell of a table, the field of a form.
 struct PhraseReader {
@@ -7,8 +7,7 @@ struct PhraseReader {
     var position = 0
 
     init(_ source: String) {
-        let bytes = Array(source.precomposedStringWithCanonicalMapping.utf8)
-        text = TokenText(bytes: bytes, tokens: Tokenizer.tokens(of: bytes))
+        text = Tokenizer.readable(Array(Normalization.composed(source).utf8))
         words = text.tokens.map(\.fold)
     }
 

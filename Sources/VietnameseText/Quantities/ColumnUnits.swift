@@ -82,7 +82,7 @@ struct ColumnUnits: Sendable {
     }
 
     private func unit(of cell: Range<Int>) -> Unit? {
-        for place in cell where text.has(["điểm", "%"], at: place) || text.has(["điểm", "phần", "trăm"], at: place) {
+        for place in cell where text.has("điểm", "%", at: place) || text.has("điểm", "phần", "trăm", at: place) {
             return .percentagePoint
         }
         if cell.contains(where: { text.word($0) == "%" }) || has(["tỉ", "lệ"], in: cell) { return .percent }

@@ -112,6 +112,12 @@ struct QuantityScanner: Sendable {
 
     // MARK: Numbers in words
 
+    /// The words that `spelled` begins with.
+    static let openers: [FoldedWord] = [
+        "toàn", "tất", "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "hăm",
+        "đôi",
+    ]
+
     private func spelled(at index: Int) -> Quantity? {
         let word = text.word(index)
         if let implied = implied(at: index) { return implied }
@@ -159,7 +165,7 @@ struct QuantityScanner: Sendable {
 
     /// `toàn bộ hồ sơ … đều được …`: all of them, which is a hundred per cent that nobody printed.
     private func implied(at index: Int) -> Quantity? {
-        guard text.has(["toàn", "bộ"], at: index) || text.has(["tất", "cả"], at: index) else { return nil }
+        guard text.has("toàn", "bộ", at: index) || text.has("tất", "cả", at: index) else { return nil }
         let end = index + 2
         let sentence = sentenceOfToken[index]
         let rest = (end..<min(end + 24, text.count)).prefix { sentenceOfToken[$0] == sentence }
@@ -231,7 +237,7 @@ struct QuantityScanner: Sendable {
         }
         let before = text.word(index - 1)
         if ["tốp", "top"].contains(before) { return .atMost }
-        if before == "nhóm", lexicon.isClassifier(text, at: part.end) || text.has(["dẫn", "đầu"], at: part.end) {
+        if before == "nhóm", lexicon.isClassifier(text, at: part.end) || text.has("dẫn", "đầu", at: part.end) {
             return leads(after: part.end) ? .atMost : nil
         }
         if ["thứ", "hạng"].contains(before) || (before == "đứng" && part.denominator != nil) { return .exact }
@@ -243,9 +249,9 @@ struct QuantityScanner: Sendable {
     /// Whether "dẫn đầu", "cao nhất" or "tốt nhất" follows within a few words.
     private func leads(after index: Int) -> Bool {
         (index..<min(index + 8, text.count)).contains { place in
-            text.has(["dẫn", "đầu"], at: place) || text.has(["cao", "nhất"], at: place)
-                || text.has(["tốt", "nhất"], at: place)
-                || text.has(["đứng", "đầu"], at: place)
+            text.has("dẫn", "đầu", at: place) || text.has("cao", "nhất", at: place)
+                || text.has("tốt", "nhất", at: place)
+                || text.has("đứng", "đầu", at: place)
         }
     }
 }

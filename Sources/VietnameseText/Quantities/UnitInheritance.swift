@@ -133,7 +133,7 @@ struct UnitInheritance: Sendable {
     // MARK: Communes called units
 
     private func isBareUnit(_ noun: Range<Int>) -> Bool {
-        text.has(["đơn", "vị"], at: noun.lowerBound) && noun.count == 2
+        text.has("đơn", "vị", at: noun.lowerBound) && noun.count == 2
     }
 
     /// `đơn vị` counts communes where the words before speak of communes and of no office.

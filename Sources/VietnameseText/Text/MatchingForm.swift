@@ -1,5 +1,3 @@
-import Foundation
-
 /// The form in which words are compared: lower case, one tone placement, one spelling of i and y, look-alikes unified.
 ///
 /// For matching only: what is published is always the text itself. Spelling rules: tone on the first vowel of a final
@@ -10,7 +8,7 @@ public enum MatchingForm {
 
     /// The same as words to compare with those of a text.
     static func words(_ text: String) -> [FoldedWord] {
-        Tokenizer.tokens(of: Array(text.precomposedStringWithCanonicalMapping.utf8)).map(\.fold)
+        Tokenizer.tokens(of: Array(Normalization.composed(text).utf8)).map(\.fold)
     }
 
     /// One syllable or abbreviation in matching form; the letters must be in NFC.

@@ -9,6 +9,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
         var count: Int { range.count }
     }
 
+    /// The words by which phrases are found.
+    let keys: [FoldedWord]
     private let words: [FoldedWord]
     private let entries: [Entry]
     /// The entries of each key word, one behind the other.
@@ -40,6 +42,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
             }
             groups.append((word, start..<entries.count))
         }
+        keys = ordered.map(\.key)
         self.words = words
         self.entries = entries
         self.groups = WordTable(groups)

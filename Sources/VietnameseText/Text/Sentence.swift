@@ -27,7 +27,10 @@ enum SentenceSplitter {
                 start = index
                 lineStart = index
                 paragraph += 1
-            } else if index > start, endsSentence(tokens, index - 1) || index - start >= longestSentence {
+            } else if index > start,
+                tokens[index - 1].kind == .punctuation && endsSentence(tokens, index - 1)
+                    || index - start >= longestSentence
+            {
                 result.append(sentence(tokens, start..<index, paragraph, lineStart))
                 start = index
             }
@@ -82,6 +85,7 @@ enum SentenceSplitter {
         var result: [Range<Int>] = []
         var start = range.lowerBound
         for index in range {
+            if tokens[index].kind == .word, !tokens[index].roles.contains(.clause) { continue }
             if [";", ":"].contains(tokens[index].fold) {
                 result.append(start..<index + 1)
                 start = index + 1
@@ -93,6 +97,8 @@ enum SentenceSplitter {
         if start < range.upperBound { result.append(start..<range.upperBound) }
         return result
     }
+
+    static let openers: [FoldedWord] = ["đồng", "bên", "ngoài", "cùng", "trong"]
 
     /// Whether words that begin a new thought within a sentence stand here.
     private static func opens(_ tokens: [Token], _ index: Int, _ end: Int) -> Bool {

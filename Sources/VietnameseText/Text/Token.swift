@@ -26,6 +26,7 @@ public struct Token: Sendable {
     private let end: UInt32
     public let kind: Kind
     public let gap: Gap
+    let roles: WordRoles
     /// The first letter is a capital.
     public let isCapitalized: Bool
     /// Every letter is a capital, and there are at least two.
@@ -33,7 +34,11 @@ public struct Token: Sendable {
 
     /// Texts end at four gigabytes.
     @inline(__always)
-    init(range: Range<Int>, kind: Kind, fold: FoldedWord, isCapitalized: Bool, isAllCapitals: Bool, gap: Gap) {
+    init(
+        range: Range<Int>, kind: Kind, fold: FoldedWord, isCapitalized: Bool, isAllCapitals: Bool, gap: Gap,
+        roles: WordRoles
+    ) {
+        self.roles = roles
         self.fold = fold
         start = UInt32(truncatingIfNeeded: range.lowerBound)
         end = UInt32(truncatingIfNeeded: range.upperBound)

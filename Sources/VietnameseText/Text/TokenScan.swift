@@ -1,13 +1,16 @@
 /// One walk over the bytes of a text: the common letters through a table, everything else by the rules of Unicode.
 struct TokenScan {
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let roles: WordTable<WordRoles>?
     private let letters = LetterTable.standard
     private(set) var tokens: [Token] = []
     private var position = 0
     private var gap = Token.Gap.lineBreak
 
-    init(bytes: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter roles: nil for phrases of rules, which have none.
+    init(bytes: UnsafeBufferPointer<UInt8>, roles: WordTable<WordRoles>?) {
         self.bytes = bytes
+        self.roles = roles
         tokens.reserveCapacity(bytes.count / 4)
     }
 
@@ -132,7 +135,7 @@ struct TokenScan {
         tokens.append(
             Token(
                 range: range, kind: kind, fold: fold, isCapitalized: isCapitalized, isAllCapitals: isAllCapitals,
-                gap: gap))
+                gap: gap, roles: kind == .word ? roles?[fold] ?? [] : []))
         position = range.upperBound
         gap = .none
     }

@@ -49,6 +49,27 @@ struct TokenText: Sendable {
     @inline(__always)
     func has(_ words: [FoldedWord], before index: Int) -> Bool { has(words, at: index - words.count) }
 
+    /// Whether two words stand from a place on, in one line.
+    @inline(__always)
+    func has(_ first: FoldedWord, _ second: FoldedWord, at index: Int) -> Bool {
+        word(index) == first && word(index + 1) == second && isSameCell(index, index + 1)
+    }
+
+    @inline(__always)
+    func has(_ first: FoldedWord, _ second: FoldedWord, _ third: FoldedWord, at index: Int) -> Bool {
+        has(first, second, at: index) && word(index + 2) == third && isSameCell(index, index + 2)
+    }
+
+    @inline(__always)
+    func has(_ first: FoldedWord, _ second: FoldedWord, _ third: FoldedWord, before index: Int) -> Bool {
+        has(first, second, third, at: index - 3)
+    }
+
+    @inline(__always)
+    func has(_ first: FoldedWord, _ second: FoldedWord, before index: Int) -> Bool {
+        has(first, second, at: index - 2)
+    }
+
     /// How many digits a number has.
     @inline(__always)
     func digits(_ index: Int) -> Int { isNumber(index) ? tokens[index].range.count : 0 }

@@ -1,8 +1,16 @@
 /// Cuts the UTF-8 bytes of a text in NFC into tokens.
 enum Tokenizer {
-    static func tokens(of bytes: [UInt8]) -> [Token] {
+    /// The tokens of a phrase: words to compare with those of a text.
+    static func tokens(of bytes: [UInt8]) -> [Token] { tokens(of: bytes, roles: nil) }
+
+    /// The tokens of a text that rules go through.
+    static func readable(_ bytes: [UInt8]) -> TokenText {
+        TokenText(bytes: bytes, tokens: tokens(of: bytes, roles: WordRoles.table))
+    }
+
+    private static func tokens(of bytes: [UInt8], roles: WordTable<WordRoles>?) -> [Token] {
         bytes.withUnsafeBufferPointer { buffer in
-            var scan = TokenScan(bytes: buffer)
+            var scan = TokenScan(bytes: buffer, roles: roles)
             scan.run()
             return scan.tokens
         }

@@ -85,7 +85,7 @@ struct CarriedPeriods {
     private func isEdition(_ mention: TimeMention) -> Bool {
         let start = max(0, mention.tokens.lowerBound - 12)
         return (start..<mention.tokens.lowerBound).contains {
-            CarriedPeriods.indexNames.contains(text.word($0)) || text.has(["chỉ", "số"], at: $0)
+            CarriedPeriods.indexNames.contains(text.word($0)) || text.has("chỉ", "số", at: $0)
         }
     }
 
@@ -96,8 +96,8 @@ struct CarriedPeriods {
         let start = max(0, mention.tokens.lowerBound - 40)
         return (start..<mention.tokens.upperBound + 10).contains { place in
             switch text.word(place) {
-            case "báo": text.has(["báo", "cáo"], at: place)
-            case "kết": text.has(["kết", "quả"], at: place)
+            case "báo": text.has("báo", "cáo", at: place)
+            case "kết": text.has("kết", "quả", at: place)
             case "sơ", "tổng": text.word(place + 1) == "kết" && text.isSameCell(place, place + 1)
             default: false
             }

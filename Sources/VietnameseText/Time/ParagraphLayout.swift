@@ -54,6 +54,6 @@ struct ParagraphLayout: Sendable {
 
     private static func announces(_ tokens: Range<Int>, _ text: TokenText) -> Bool {
         if text.word(tokens.upperBound - 1) == ":" { return true }
-        return tokens.suffix(6).contains { text.has(["như", "sau"], at: $0) }
+        return tokens.suffix(6).contains { text.has("như", "sau", at: $0) }
     }
 }

@@ -22,8 +22,8 @@ enum TimeIntroduction: Sendable {
             let direct = text.isSameCell(index - 1, index) ? text.word(index - 1) : ""
             if direct == "hết" || direct == "cuối" {
                 if isComparison(before: index - 1) { return .comparison }
-                return text.has(["từ", "nay", "đến"], before: index - 1)
-                    || text.has(["từ", "nay", "tới"], before: index - 1)
+                return text.has("từ", "nay", "đến", before: index - 1)
+                    || text.has("từ", "nay", "tới", before: index - 1)
                     ? .fromNowTo : .endOf
             }
             var place = index - 1
@@ -31,7 +31,7 @@ enum TimeIntroduction: Sendable {
             guard place >= 0, text.isSameCell(place, index) else { return .none }
             if isComparison(before: index) { return .comparison }
             let word = text.word(place)
-            if ["đến", "tới"].contains(word), text.has(["từ", "nay"], before: place) { return .fromNowTo }
+            if ["đến", "tới"].contains(word), text.has("từ", "nay", before: place) { return .fromNowTo }
             if ["đến", "tới", "trước"].contains(word) { return .upTo }
             if direct == "đầu" || direct == "giữa", text.word(index) == "tháng" { return .happening }
             if ["đoạn", "kì"].contains(direct), isNameOfProgramme(before: index - 1) { return .name }

@@ -20,7 +20,8 @@ struct TimeScanner: Sendable {
         var result: [TimeMention] = []
         var index = 0
         while index < text.count {
-            if let mention = mention(at: index) {
+            let token = text.tokens[index]
+            if token.kind == .number || token.roles.contains(.time), let mention = mention(at: index) {
                 result.append(mention)
                 index = mention.tokens.upperBound
             } else {
@@ -29,6 +30,13 @@ struct TimeScanner: Sendable {
         }
         return result
     }
+
+    /// The words that an expression of time can begin with.
+    static let openers =
+        nowPhrases.keys + vaguePhrases.keys + [
+            "từ", "ngày", "mồng", "mùng", "tháng", "quí", "quý", "năm", "nửa", "t", "q", "hai", "ba", "bốn", "sáu",
+            "bảy", "tám", "chín", "mười",
+        ]
 
     private func mention(at index: Int) -> TimeMention? {
         fixedWords(at: index) ?? yearsUntilNow(at: index) ?? span(at: index) ?? single(at: index)
@@ -48,9 +56,7 @@ struct TimeScanner: Sendable {
     ].map { (MatchingForm.words($0), true) }, by: .first, longestFirst: false)
 
     private func fixedWords(at index: Int) -> TimeMention? {
-        if text.has(["từ", "đầu", "năm"], at: index) || text.has(["từ", "đầu", "nhiệm", "kì"], at: index) {
-            if let since = sinceStartOfYear(at: index) { return since }
-        }
+        if text.has("từ", "đầu", "năm", at: index), let since = sinceStartOfYear(at: index) { return since }
         let now = TimeScanner.nowPhrases.match(text, at: index) { phrase in
             text.word(index) != "hiện" || isNow(at: index, isBare: phrase.count == 1)
         }
@@ -79,7 +85,7 @@ struct TimeScanner: Sendable {
 
     /// `từ đầu năm (2024) đến nay`.
     private func sinceStartOfYear(at index: Int) -> TimeMention? {
-        guard text.word(index + 2) == "năm", let published else { return nil }
+        guard let published else { return nil }
         var next = index + 3
         var year = published.year
         if let named = text.integer(next), Calendar.isYear(named) {
@@ -87,7 +93,7 @@ struct TimeScanner: Sendable {
             next += 1
         }
         guard let start = CivilDate(year: year, month: 1, day: 1) else { return nil }
-        if text.has(["đến", "nay"], at: next) || text.has(["tới", "nay"], at: next) {
+        if text.has("đến", "nay", at: next) || text.has("tới", "nay", at: next) {
             return make(index..<next + 2, .reporting, (start, published), .resolved)
         }
         let upTo = ["đến", "tới"].contains(text.word(next)) ? atom(from: next + 1) : nil
@@ -98,7 +104,7 @@ struct TimeScanner: Sendable {
     /// `5 năm qua`, `3 năm gần đây`: so many years up to the day of publication.
     private func yearsUntilNow(at index: Int) -> TimeMention? {
         guard let published, let count = text.integer(index), (2...40).contains(count), text.word(index + 1) == "năm",
-            text.word(index + 2) == "qua" || text.has(["gần", "đây"], at: index + 2),
+            text.word(index + 2) == "qua" || text.has("gần", "đây", at: index + 2),
             let start = CivilDate(year: published.year - count, month: published.month, day: min(published.day, 28))
         else { return nil }
         return make(index..<index + 3, .reporting, (start, published), .resolved)
@@ -120,7 +126,7 @@ struct TimeScanner: Sendable {
         guard ["đến", "tới"].contains(text.word(next)) || (text.word(next) == "-" && first.grain == .day) else {
             return isFrom ? since(first, at: index) : nil
         }
-        if text.word(next + 1) == "nay" || text.has(["thời", "điểm", "này"], at: next + 1) {
+        if text.word(next + 1) == "nay" || text.has("thời", "điểm", "này", at: next + 1) {
             guard isFrom, let published else { return nil }
             let end = text.word(next + 1) == "nay" ? next + 2 : next + 4
             return make(index..<end, .reporting, (first.start, published), .resolved)
