@@ -42,7 +42,7 @@ public struct Gazetteer: Sendable {
         named name: String, on date: CivilDate, level: AdministrativeLevel? = nil, within parent: PlaceID? = nil
     ) -> [AdministrativeUnit] {
         let day = Int32(date.dayNumber)
-        let words = WordScanner.words(in: Array(name.utf8))
+        let words = WordScanner.words(in: Array(name.utf8), classes: PlaceLexicon.table)
         let above = parent.flatMap(UnitKey.init)
         if parent != nil && above == nil { return [] }
         func matches(_ rest: ArraySlice<PlaceWord>, _ type: UnitType?) -> [Int] {

@@ -19,14 +19,14 @@ public struct AnnotatedText: Sendable {
 
     /// The tokens of a text alone, for phrases that are matched against texts; far cheaper than reading all of it.
     public static func tokens(of source: String) -> [Token] {
-        Tokenizer.tokens(of: Array(Normalization.composed(source).utf8))
+        Tokenizer.read(source).tokens.tokens
     }
 
     /// Reads a text; `published` resolves expressions such as "6 tháng đầu năm".
     public init(_ source: String, published: CivilDate?) {
-        text = Normalization.composed(source)
-        bytes = Array(text.utf8)
-        let tokenText = Tokenizer.readable(bytes)
+        let (text, tokenText) = Tokenizer.read(source)
+        self.text = text
+        bytes = tokenText.bytes
         tokens = tokenText.tokens
         sentences = SentenceSplitter.sentences(of: tokens)
         var sentenceOfToken = [Int](repeating: 0, count: tokens.count)

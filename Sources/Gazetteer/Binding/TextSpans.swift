@@ -7,12 +7,12 @@ struct TextSpans {
     /// Where tabs stand: between the cells of a table's row.
     private(set) var tabs: [Int] = []
 
-    /// - Parameter protected: ranges without an end inside, such as `TP. Vĩnh Yên`.
-    init(_ bytes: [UInt8], protected: [Range<Int>]) {
-        var guarded = protected.makeIterator()
-        var current = guarded.next()
-        for position in bytes.indices {
-            while let range = current, range.upperBound <= position { current = guarded.next() }
+    /// - Parameters:
+    ///   - marks: where the marks of the text stand, as the word scanner found them.
+    ///   - protected: ranges without an end inside, such as `TP. Vĩnh Yên`.
+    init(_ bytes: [UInt8], marks: [Int], protected: [Range<Int>]) {
+        var guarded = 0
+        for position in marks {
             let next = position + 1
             switch bytes[position] {
             case 0x0A:
@@ -20,7 +20,9 @@ struct TextSpans {
                 sentences.append(next)
                 clauses.append(next)
             case 0x2E, 0x3F, 0x21:
-                guard current?.contains(position) != true, TextSpans.ends(bytes, at: position) else { continue }
+                while guarded < protected.count, protected[guarded].upperBound <= position { guarded += 1 }
+                let isGuarded = guarded < protected.count && protected[guarded].contains(position)
+                guard !isGuarded, TextSpans.ends(bytes, at: position) else { continue }
                 sentences.append(next)
                 clauses.append(next)
             case 0x09:

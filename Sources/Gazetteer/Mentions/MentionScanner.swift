@@ -14,6 +14,10 @@ struct MentionScanner {
     mutating func scan() -> [Mention] {
         var index = 0
         while index < words.count {
+            guard words[index].isCapitalised || PlaceLexicon.beginnings.contains(words[index]) else {
+                index += 1
+                continue
+            }
             let next = typed(at: index) ?? untyped(at: index) ?? nation(at: index) ?? nickname(at: index)
             index = next ?? index + 1
         }
@@ -156,7 +160,7 @@ struct MentionScanner {
             if end > start, ![.space, .none, .dash].contains(words[end].gap) { break }
             hash.add(word: words[end].hash)
             // A lone lower-case word after a name is not part of it; inside highland names it may be.
-            let rows = gazetteer.names.rows(hash.value).filter(fits)
+            let rows = gazetteer.names.rows(hash.value, where: fits)
             if !rows.isEmpty, words[end].isCapitalised || words[end].isNumber || end > start + 1 {
                 best = (end + 1, rows)
             }
@@ -168,7 +172,7 @@ struct MentionScanner {
 
     private mutating func nation(at index: Int) -> Int? {
         guard index + 1 < words.count, words[index + 1].gap == .space,
-            let kind = nationalKind(index)
+            PlaceLexicon.beginnings.contains(words[index]), let kind = nationalKind(index)
         else { return nil }
         add(index..<index + 2, kind: kind, type: nil, hasTypeWord: false, rows: [])
         return index + 2
@@ -185,7 +189,7 @@ struct MentionScanner {
     }
 
     private mutating func nickname(at index: Int) -> Int? {
-        guard index + 1 < words.count, words[index + 1].gap == .space,
+        guard index + 1 < words.count, words[index + 1].gap == .space, PlaceLexicon.byNames.contains(words[index]),
             let key = Nicknames.provinces[NameIndex.hash(words[index..<index + 2])]
         else { return nil }
         add(
@@ -225,13 +229,18 @@ extension UnitType {
 
 /// By-names of provinces, and of the country.
 enum Nicknames {
-    static let nation = Set(["cả nước", "toàn quốc", "khắp nước"].map { NameIndex.hash($0) })
+    private static let nationNames = ["cả nước", "toàn quốc", "khắp nước"]
+    private static let names = [
+        ("thủ đô", "01"), ("đất Tổ", "25"), ("đất mỏ", "22"), ("vùng mỏ", "22"), ("xứ Thanh", "38"),
+        ("xứ Nghệ", "40"), ("cố đô", "46"),
+    ]
+
+    static let nation = Set(nationNames.map { NameIndex.hash($0) })
+    static let firstWords = (nationNames + names.map(\.0)).compactMap {
+        WordScanner.words(in: Array($0.utf8)).first?.hash
+    }
 
     static let provinces: [UInt64: UnitKey] = {
-        let names = [
-            ("thủ đô", "01"), ("đất Tổ", "25"), ("đất mỏ", "22"), ("vùng mỏ", "22"), ("xứ Thanh", "38"),
-            ("xứ Nghệ", "40"), ("cố đô", "46"),
-        ]
         var result: [UInt64: UnitKey] = [:]
         for (name, code) in names { result[NameIndex.hash(name)] = UnitKey(code: Array(code.utf8)[...]) }
         return result

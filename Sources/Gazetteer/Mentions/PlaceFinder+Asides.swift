@@ -1,7 +1,7 @@
 extension PlaceFinder {
     /// Marks the mentions that only stand for comparison, address or destination: numbers behind them are not theirs.
-    func markAsides(_ mentions: inout [Mention], bytes: [UInt8], words: [PlaceWord]) {
-        let brackets = PlaceFinder.brackets(bytes)
+    func markAsides(_ mentions: inout [Mention], bytes: [UInt8], marks: [Int], words: [PlaceWord]) {
+        let brackets = PlaceFinder.brackets(bytes, marks)
         var open = brackets[...]
         for index in mentions.indices {
             let start = mentions[index].range.lowerBound
@@ -32,11 +32,11 @@ extension PlaceFinder {
     }
 
     /// What stands inside round brackets, the innermost pairs of one line.
-    private static func brackets(_ bytes: [UInt8]) -> [Range<Int>] {
+    private static func brackets(_ bytes: [UInt8], _ marks: [Int]) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var open: Int?
-        for (position, byte) in bytes.enumerated() {
-            switch byte {
+        for position in marks {
+            switch bytes[position] {
             case 0x28: open = position + 1
             case 0x29:
                 if let start = open { result.append(start..<position) }

@@ -17,11 +17,11 @@ public struct PlaceFinder: Sendable {
     /// A text with its mentions, resolved.
     func read(_ bytes: [UInt8], on date: CivilDate, context: PlaceContext) -> PlaceReading {
         let day = Int32(date.dayNumber)
-        let words = WordScanner.words(in: bytes)
-        let titleWords = WordScanner.words(in: Array(context.title.utf8))
+        let (words, marks) = WordScanner.scan(bytes, classes: PlaceLexicon.table)
+        let titleWords = WordScanner.words(in: Array(context.title.utf8), classes: PlaceLexicon.table)
         var title = scan(titleWords)
         var text = scan(words)
-        markAsides(&text, bytes: bytes, words: words)
+        markAsides(&text, bytes: bytes, marks: marks, words: words)
         let home = context.home.flatMap(UnitKey.init)
         let introduced = Set((title + text).filter(\.hasTypeWord).flatMap { mention in likelyKeys(mention, day) })
         let votes = ProvinceVotes(gazetteer: gazetteer, day: day, title: title, text: text)
@@ -34,7 +34,7 @@ public struct PlaceFinder: Sendable {
         titleResolver.resolve(&title, words: titleWords)
         var textResolver = resolver(given + title.compactMap(\.row))
         textResolver.resolve(&text, words: words)
-        let spans = TextSpans(bytes, protected: text.map(\.range))
+        let spans = TextSpans(bytes, marks: marks, protected: text.map(\.range))
         let topic = Topic(
             gazetteer: gazetteer, day: day, title: title, isMinistry: startsWithMinistry(titleWords), text: text,
             home: home)

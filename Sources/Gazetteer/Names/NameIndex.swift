@@ -6,6 +6,7 @@ struct NameIndex: Sendable {
     private var hashes: [UInt64]
     /// The rows of names that are not official: abbreviations and other spellings.
     private let aliases: [UInt64: [Int]]
+    private let mayBeAlias: HashFilter
     /// The longest name, in words.
     let maximumWords: Int
 
@@ -28,17 +29,18 @@ struct NameIndex: Sendable {
         }
         maximumWords = longest
         aliases = NameIndex.aliases(table)
+        mayBeAlias = HashFilter(aliases.keys)
     }
 
-    /// The rows of a name, in order of level, code and time.
-    func rows(_ hash: UInt64) -> [Int] {
+    /// The rows of a name for which a condition holds, in order of level, code and time.
+    func rows(_ hash: UInt64, where fits: (Int) -> Bool = { _ in true }) -> [Int] {
         var result: [Int] = []
         var index = heads[Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (heads.count - 1)]
         while index >= 0 {
-            if hashes[Int(index)] == hash { result.append(Int(index)) }
+            if hashes[Int(index)] == hash, fits(Int(index)) { result.append(Int(index)) }
             index = next[Int(index)]
         }
-        if let others = aliases[hash] { result += others }
+        if mayBeAlias.contains(hash), let others = aliases[hash] { result += others.filter(fits) }
         return result
     }
 
@@ -74,4 +76,14 @@ struct NameIndex: Sendable {
         }
         return result
     }
+}
+
+/// A look at one word of bits that rules out nearly every hash that is not in a small set.
+struct HashFilter: Sendable {
+    private var bits: [UInt64] = Array(repeating: 0, count: 16)
+
+    init(_ hashes: some Sequence<UInt64>) { for hash in hashes { bits[Int(hash & 15)] |= 1 << (hash >> 4 & 63) } }
+
+    @inline(__always)
+    func contains(_ hash: UInt64) -> Bool { bits[Int(hash & 15)] & 1 << (hash >> 4 & 63) != 0 }
 }

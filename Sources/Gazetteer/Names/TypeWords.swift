@@ -19,13 +19,12 @@ enum TypeWords {
         return table
     }()
 
-    private static let firstWords = Set(
-        forms.flatMap(\.1).compactMap { WordScanner.words(in: Array($0.utf8)).first?.hash })
+    static let firstWords = forms.flatMap(\.1).compactMap { WordScanner.words(in: Array($0.utf8)).first?.hash }
 
     /// The type that begins at a word, and how many words it takes; the longest form wins. A single letter, and `TT`,
     /// need a capitalised or numbered name right behind: `H. Tam Dương`, `Q.3`.
     static func read(_ words: [PlaceWord], at index: Int) -> (UnitType, Int)? {
-        guard index < words.count, firstWords.contains(words[index].hash) else { return nil }
+        guard index < words.count, PlaceLexicon.types.contains(words[index]) else { return nil }
         for count in [2, 1] where index + count <= words.count {
             guard let entry = table[NameIndex.hash(words[index..<index + count])], entry.words == count else {
                 continue

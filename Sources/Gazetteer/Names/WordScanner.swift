@@ -1,16 +1,34 @@
 /// A word of a text: letters or digits without anything between them but an apostrophe.
 struct PlaceWord {
-    /// UTF-8 offsets in the text.
-    let start: Int
-    let end: Int
     /// The folded word.
     let hash: UInt64
+    /// The classes of words it is in, a bit each.
+    let lists: UInt64
+    private let first: UInt32
+    private let last: UInt32
     let isCapitalised: Bool
     let isNumber: Bool
     /// Two or more letters, all of them capitals: an abbreviation.
     let isAllCaps: Bool
     /// What stands between the word before and this one.
     let gap: Gap
+
+    init(
+        range: Range<Int>, hash: UInt64, lists: UInt64, isCapitalised: Bool, isNumber: Bool, isAllCaps: Bool, gap: Gap
+    ) {
+        self.hash = hash
+        self.lists = lists
+        first = UInt32(truncatingIfNeeded: range.lowerBound)
+        last = UInt32(truncatingIfNeeded: range.upperBound)
+        self.isCapitalised = isCapitalised
+        self.isNumber = isNumber
+        self.isAllCaps = isAllCaps
+        self.gap = gap
+    }
+
+    /// UTF-8 offsets in the text.
+    var start: Int { Int(first) }
+    var end: Int { Int(last) }
 
     enum Gap: UInt8 {
         case none, space, dot, comma, openingBracket, closingBracket, dash, clause, line
@@ -19,34 +37,63 @@ struct PlaceWord {
 
 /// Cuts a text into folded words.
 struct WordScanner {
-    static func words(in bytes: some Collection<UInt8>) -> [PlaceWord] {
-        let result = bytes.withContiguousStorageIfAvailable { buffer in
-            var scanner = WordScanner(bytes: buffer)
-            return scanner.scan()
+    /// The words of a name or of a list, which are in no class.
+    static func words(in bytes: some Collection<UInt8>) -> [PlaceWord] { words(in: Array(bytes), classes: nil) }
+
+    /// The words of a text, with the classes they are in.
+    static func words(in bytes: [UInt8], classes: WordClasses?) -> [PlaceWord] {
+        scan(bytes, classes: classes).words
+    }
+
+    /// The words of a text, and where its marks stand: line feeds, tab stops, brackets, semicolons and the marks that end
+    /// sentences.
+    static func scan(_ bytes: [UInt8], classes: WordClasses?) -> (words: [PlaceWord], marks: [Int]) {
+        bytes.withUnsafeBufferPointer { buffer in
+            var scanner = WordScanner(bytes: buffer, classes: classes)
+            scanner.scan()
+            return (scanner.words, scanner.marks)
         }
-        return result ?? words(in: Array(bytes))
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let classes: WordClasses?
+    private let letters = Folding.letters
     private var position = 0
     private var words: [PlaceWord] = []
+    private var marks: [Int] = []
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(bytes: UnsafeBufferPointer<UInt8>, classes: WordClasses?) {
+        self.bytes = bytes
+        self.classes = classes
+    }
 
-    private mutating func scan() -> [PlaceWord] {
+    private mutating func scan() {
         words.reserveCapacity(bytes.count / 5)
         var gap = PlaceWord.Gap.line
         while position < bytes.count {
             let (codePoint, length) = decode(position)
-            if Folding.letter(codePoint) != nil {
+            if letter(codePoint).exists {
                 word(gap: gap)
                 gap = .none
             } else {
-                gap = WordScanner.widen(gap, codePoint)
+                if codePoint != 0x20 {
+                    gap = WordScanner.widen(gap, codePoint)
+                    if codePoint < 0x40, WordScanner.isMark >> UInt64(codePoint) & 1 != 0 { marks.append(position) }
+                } else if gap == .none {
+                    gap = .space
+                }
                 position += length
             }
         }
-        return words
+    }
+
+    /// A bit for each mark, by code point: line feed, tab stop, `! ( ) . ; ?`.
+    private static let isMark: UInt64 =
+        1 << 0x0A | 1 << 0x09 | 1 << 0x21 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2E | 1 << 0x3B | 1 << 0x3F
+
+    @inline(__always)
+    private func letter(_ codePoint: UInt32) -> Folding.Letter {
+        codePoint < 0x1F00 ? letters[Int(codePoint)] : .none
     }
 
     private mutating func word(gap: PlaceWord.Gap) {
@@ -54,25 +101,35 @@ struct WordScanner {
         var hash = NameHash()
         var tone: UInt8 = 0
         var previous: UInt8 = 0
-        let (first, _) = decode(start)
+        let first = letter(decode(start).0)
         var capitals = 0
-        var letters = 0
-        let isNumber = first >= 0x30 && first <= 0x39
+        var count = 0
+        let isNumber = first.isDigit
         while position < bytes.count {
+            let byte = bytes[position]
+            if byte &- 0x61 < 24, !isNumber {
+                // Most letters are small ones of ASCII; y and z go the long way.
+                hash.add(byte)
+                previous = byte
+                count += 1
+                position += 1
+                continue
+            }
             let (codePoint, length) = decode(position)
-            if let letter = Folding.letter(codePoint), isNumber == (codePoint >= 0x30 && codePoint <= 0x39) {
+            let letter = letter(codePoint)
+            if letter.exists, isNumber == letter.isDigit {
                 let base = letter.base == 0x79 && WordScanner.turnsYToI(after: previous) ? 0x69 : letter.base
                 // `Phường 05` is Phường 5.
                 if !(isNumber && base == 0x30 && previous == 0) {
                     hash.add(base)
                     previous = base
                 }
-                letters += 1
-                if Folding.isUpper(codePoint) { capitals += 1 }
+                count += 1
+                if letter.isUpper { capitals += 1 }
                 if letter.tone != 0 { tone = letter.tone }
-            } else if !WordScanner.isApostrophe(codePoint) || position + length >= bytes.count {
-                break
-            } else if Folding.letter(decode(position + length).0) == nil {
+            } else if !WordScanner.isApostrophe(codePoint) || position + length >= bytes.count
+                || !self.letter(decode(position + length).0).exists
+            {
                 break
             }
             position += length
@@ -80,8 +137,9 @@ struct WordScanner {
         if tone != 0 { hash.add(0x80 | tone) }
         words.append(
             PlaceWord(
-                start: start, end: position, hash: hash.value, isCapitalised: Folding.isUpper(first),
-                isNumber: isNumber, isAllCaps: !isNumber && letters > 1 && capitals == letters, gap: gap))
+                range: start..<position, hash: hash.value, lists: classes?[hash.value] ?? 0,
+                isCapitalised: first.isUpper, isNumber: isNumber,
+                isAllCaps: !isNumber && count > 1 && capitals == count, gap: gap))
     }
 
     /// Vietnamese writes i and y alike after a consonant and after u.
@@ -110,6 +168,7 @@ struct WordScanner {
     }
 
     /// The code point at a position and its length; a byte that is no UTF-8 counts as one of no letter.
+    @inline(__always)
     private func decode(_ at: Int) -> (UInt32, Int) {
         let first = bytes[at]
         if first < 0x80 { return (UInt32(first), 1) }

@@ -7,7 +7,7 @@ struct PhraseReader {
     var position = 0
 
     init(_ source: String) {
-        text = Tokenizer.readable(Array(Normalization.composed(source).utf8))
+        text = Tokenizer.read(source).tokens
         words = text.tokens.map(\.fold)
     }
 

@@ -7,9 +7,7 @@ public enum MatchingForm {
     public static func fold(_ text: String) -> [String] { words(text).map(\.text) }
 
     /// The same as words to compare with those of a text.
-    static func words(_ text: String) -> [FoldedWord] {
-        Tokenizer.tokens(of: Array(Normalization.composed(text).utf8)).map(\.fold)
-    }
+    static func words(_ text: String) -> [FoldedWord] { Tokenizer.words(of: text) }
 
     /// One syllable or abbreviation in matching form; the letters must be in NFC.
     static func fold(word: [Unicode.Scalar]) -> FoldedWord {

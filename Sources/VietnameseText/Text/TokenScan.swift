@@ -4,6 +4,8 @@ struct TokenScan {
     private let roles: WordTable<WordRoles>?
     private let letters = LetterTable.standard
     private(set) var tokens: [Token] = []
+    /// Nothing was met that composing might change; see `isStable`.
+    private(set) var isComposed = true
     private var position = 0
     private var gap = Token.Gap.lineBreak
 
@@ -36,6 +38,7 @@ struct TokenScan {
     /// A space of another kind, a mark, or a letter that the table does not know.
     private mutating func rest(_ codePoint: UInt32, _ length: Int) {
         let scalar = Unicode.Scalar(codePoint) ?? Unicode.Scalar(bytes[position])
+        if !TokenScan.isStable(codePoint) { isComposed = false }
         if let space = Tokenizer.gap(scalar) {
             widen(space)
             position += length
@@ -59,6 +62,12 @@ struct TokenScan {
         return FoldedWord(start: start + range.lowerBound, count: range.count)
     }
 
+    /// Whether NFC (Unicode Standard Annex #15) leaves a character alone, whatever stands beside it: Latin letters that
+    /// are composed, general punctuation, signs of currency. The table's letters all are of these.
+    private static func isStable(_ codePoint: UInt32) -> Bool {
+        codePoint < 0x300 || (0x1E00..<0x1F00).contains(codePoint) || (0x2002..<0x2100).contains(codePoint)
+    }
+
     /// A word of letters that the table knows; one that is not so simple goes the long way.
     private mutating func word() {
         var (low, high) = (UInt64(0), UInt64(0))
@@ -69,6 +78,17 @@ struct TokenScan {
         var (glide, last) = (UInt32(0), UInt32(0))
         var (movesTone, isY) = (false, false)
         while end < bytes.count {
+            let byte = bytes[end]
+            if byte &- 0x61 < 26, count < FoldedWord.longest {
+                // Most letters are small ones of ASCII.
+                if count < 8 { low |= UInt64(byte) << UInt64(count * 8) } else { high |= UInt64(byte) << UInt64((count - 8) * 8) }
+                (glide, last) = (last, UInt32(byte))
+                (movesTone, isY) = (false, byte == 0x79)
+                count += 1
+                letterCount += 1
+                end += 1
+                continue
+            }
             let (codePoint, length) = decode(end)
             guard let letter = letters[codePoint] else {
                 let scalar = Unicode.Scalar(codePoint) ?? Unicode.Scalar(bytes[end])
@@ -110,6 +130,7 @@ struct TokenScan {
         var capitals = 0
         while end < bytes.count {
             let (scalar, length) = scalar(at: end)
+            if !TokenScan.isStable(scalar.value) { isComposed = false }
             let isApostrophe =
                 Tokenizer.isApostrophe(scalar) && !letters.isEmpty && end + length < bytes.count
                 && Tokenizer.isLetter(self.scalar(at: end + length).0)

@@ -1,18 +1,33 @@
+import Foundation
+
 /// Cuts the UTF-8 bytes of a text in NFC into tokens.
 enum Tokenizer {
-    /// The tokens of a phrase: words to compare with those of a text.
-    static func tokens(of bytes: [UInt8]) -> [Token] { tokens(of: bytes, roles: nil) }
+    /// The words of a phrase, to compare with those of a text.
+    static func words(of phrase: String) -> [FoldedWord] { composed(phrase, roles: nil).scan.tokens.map(\.fold) }
 
-    /// The tokens of a text that rules go through.
-    static func readable(_ bytes: [UInt8]) -> TokenText {
-        TokenText(bytes: bytes, tokens: tokens(of: bytes, roles: WordRoles.table))
+    /// A text in NFC, with the tokens that rules go through.
+    static func read(_ source: String) -> (text: String, tokens: TokenText) {
+        let (text, scan) = composed(source, roles: WordRoles.table)
+        return (text, TokenText(bytes: scan.source, tokens: scan.tokens))
     }
 
-    private static func tokens(of bytes: [UInt8], roles: WordTable<WordRoles>?) -> [Token] {
+    /// Text of the web nearly always is in NFC already, which the scan tells; else it is composed and scanned again.
+    private static func composed(
+        _ source: String, roles: WordTable<WordRoles>?
+    ) -> (text: String, scan: (source: [UInt8], tokens: [Token])) {
+        let bytes = Array(source.utf8)
+        let first = scan(bytes, roles: roles)
+        if first.isComposed { return (source, (bytes, first.tokens)) }
+        let text = source.precomposedStringWithCanonicalMapping
+        let composed = Array(text.utf8)
+        return (text, (composed, scan(composed, roles: roles).tokens))
+    }
+
+    private static func scan(_ bytes: [UInt8], roles: WordTable<WordRoles>?) -> (tokens: [Token], isComposed: Bool) {
         bytes.withUnsafeBufferPointer { buffer in
             var scan = TokenScan(bytes: buffer, roles: roles)
             scan.run()
-            return scan.tokens
+            return (scan.tokens, scan.isComposed)
         }
     }
 
