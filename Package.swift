@@ -57,7 +57,7 @@ let package = Package(
         module("Digest", ["CLibCrypto"]),
         module("Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"]),
         module("VietnameseText", ["Model"]),
-        module("Gazetteer", ["Model"]),
+        module("Gazetteer", ["Model", "VietnameseText"]),
         module("Markup", ["CLibXML2"]),
         module("Transport", ["CCurl", "Compression", "Model"]),
 
@@ -102,7 +102,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("ModelTests", ["TestSupport", "Model", "Digest", "Compression"]),
         tests("VietnameseTextTests", ["TestSupport", "VietnameseText", "Model"]),
-        tests("GazetteerTests", ["Gazetteer", "Model"]),
+        tests("GazetteerTests", ["Gazetteer", "Model", "VietnameseText"]),
         tests("MarkupTests", ["Markup"]),
         tests("TransportTests", ["Transport", "Compression", "Model", http]),
         tests("WebArchiveTests", ["TestSupport", "WebArchive", "Model", "Compression"]),

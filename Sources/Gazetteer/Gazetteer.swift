@@ -1,4 +1,5 @@
 import Model
+import VietnameseText
 
 /// Vietnam's administrative units, each as it was valid on a day.
 ///
@@ -42,7 +43,7 @@ public struct Gazetteer: Sendable {
         named name: String, on date: CivilDate, level: AdministrativeLevel? = nil, within parent: PlaceID? = nil
     ) -> [AdministrativeUnit] {
         let day = Int32(date.dayNumber)
-        let words = WordScanner.words(in: Array(name.utf8), classes: PlaceLexicon.table)
+        let words = PlaceText(TokenText(name)).words
         let above = parent.flatMap(UnitKey.init)
         if parent != nil && above == nil { return [] }
         func matches(_ rest: ArraySlice<PlaceWord>, _ type: UnitType?) -> [Int] {

@@ -6,8 +6,10 @@ import Model
 public struct AnnotatedText: Sendable {
     /// The text in NFC.
     public let text: String
-    public let bytes: [UInt8]
-    public let tokens: [Token]
+    /// The text cut into words, numbers and marks.
+    public let tokenText: TokenText
+    public var bytes: [UInt8] { tokenText.bytes }
+    public var tokens: [Token] { tokenText.tokens }
     public let sentences: [Sentence]
     /// In the order of the text.
     public let quantities: [Quantity]
@@ -26,8 +28,8 @@ public struct AnnotatedText: Sendable {
     public init(_ source: String, published: CivilDate?) {
         let (text, tokenText) = Tokenizer.read(source)
         self.text = text
-        bytes = tokenText.bytes
-        tokens = tokenText.tokens
+        self.tokenText = tokenText
+        let tokens = tokenText.tokens
         sentences = SentenceSplitter.sentences(of: tokens)
         var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
         for (number, sentence) in sentences.enumerated() {

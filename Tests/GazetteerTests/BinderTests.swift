@@ -1,6 +1,7 @@
 import Gazetteer
 import Model
 import Testing
+import VietnameseText
 
 @Suite("Which unit a number is about")
 struct BinderTests {
@@ -18,7 +19,7 @@ struct BinderTests {
             if character == "{" { offsets.append(text.utf8.count) } else if character != "}" { text.append(character) }
         }
         return binder.bind(
-            title: title, text: text, published: day(published), offsets: offsets, home: home.map { PlaceID($0) },
+            title: title, text: TokenText(text), published: day(published), offsets: offsets, home: home.map { PlaceID($0) },
             dates: dates.map { $0.map(day) }
         ).map { $0?.name ?? "-" }
     }
@@ -72,9 +73,9 @@ struct BinderTests {
 
     @Test("offsets outside the text and no offsets do no harm")
     func hostile() {
-        let bound = binder.bind(title: "", text: "Hà Nội", published: nil, offsets: [0, 3, 99], home: nil)
+        let bound = binder.bind(title: "", text: TokenText("Hà Nội"), published: nil, offsets: [0, 3, 99], home: nil)
         #expect(bound.count == 3)
-        #expect(binder.bind(title: "", text: "", published: nil, offsets: [], home: PlaceID("X1")).isEmpty)
+        #expect(binder.bind(title: "", text: TokenText(""), published: nil, offsets: [], home: PlaceID("X1")).isEmpty)
     }
 
     @Test("the time of a huge sentence grows no faster than its length")
@@ -82,7 +83,7 @@ struct BinderTests {
         let text = String(repeating: "huyện Tam Dương 5 ", count: 20_000)
         let step = "huyện Tam Dương 5 ".utf8.count
         let bound = binder.bind(
-            title: "", text: text, published: day("2024-05-16"), offsets: (0..<20_000).map { $0 * step + step - 2 },
+            title: "", text: TokenText(text), published: day("2024-05-16"), offsets: (0..<20_000).map { $0 * step + step - 2 },
             home: nil)
         #expect(bound.allSatisfy { $0?.name == "Huyện Tam Dương" })
     }

@@ -1,6 +1,7 @@
 import Gazetteer
 import Model
 import Testing
+import VietnameseText
 
 @Suite("Places in text")
 struct MentionTests {
@@ -11,7 +12,7 @@ struct MentionTests {
         -> [String]
     {
         let context = PlaceContext(home: home.map { PlaceID($0) }, title: title)
-        return finder.mentions(in: text, on: day(date), context: context).map { $0.best?.id.rawValue ?? "-" }
+        return finder.mentions(in: TokenText(text), on: day(date), context: context).map { $0.best?.id.rawValue ?? "-" }
     }
 
     @Test(
@@ -44,7 +45,7 @@ struct MentionTests {
 
     @Test("a homonym stays open until something settles it")
     func homonyms() throws {
-        let open = finder.mentions(in: "xã Tân Phú", on: day("2024-05-16"))
+        let open = finder.mentions(in: TokenText("xã Tân Phú"), on: day("2024-05-16"))
         #expect(open.first?.best == nil)
         #expect((open.first?.candidates.count ?? 0) > 5)
         #expect(found("xã Tân Phú", home: "P26") == ["C09124"])
@@ -64,7 +65,7 @@ struct MentionTests {
 
     @Test("kind, type word and body are told")
     func details() throws {
-        let mentions = finder.mentions(in: "UBND huyện Tam Dương; toàn huyện; đất Tổ; cả nước", on: day("2024-05-16"))
+        let mentions = finder.mentions(in: TokenText("UBND huyện Tam Dương; toàn huyện; đất Tổ; cả nước"), on: day("2024-05-16"))
         #expect(mentions.map(\.kind) == [.name, .anaphor(.district), .nickname, .nation])
         #expect(mentions[0].isInsideOrganisationName)
         #expect(mentions[0].hasTypeWord)
@@ -80,7 +81,7 @@ struct MentionTests {
         ]
         for _ in 0..<200 {
             let text = (0..<60).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
-            for mention in finder.mentions(in: text, on: day("2024-05-16")) {
+            for mention in finder.mentions(in: TokenText(text), on: day("2024-05-16")) {
                 #expect(mention.range.upperBound <= text.utf8.count)
             }
         }

@@ -1,4 +1,5 @@
 import Model
+import VietnameseText
 
 /// Decides for each number of an article which administrative unit it is about.
 ///
@@ -16,17 +17,16 @@ public struct PlaceBinder: Sendable {
     /// The place of each number.
     ///
     /// - Parameters:
-    ///   - text: the article's text in NFC, paragraphs separated by line feeds.
+    ///   - text: the article's text, paragraphs separated by line feeds.
     ///   - offsets: where the numbers begin, UTF-8, in ascending order.
     ///   - dates: the day that each number speaks of, the end of its period; nil means the day of publication. May be
     ///     shorter than `offsets`.
     ///   - home: the province whose news the source brings.
     public func bind(
-        title: String, text: String, published: CivilDate?, offsets: [Int], home: PlaceID?, dates: [CivilDate?] = []
+        title: String, text: TokenText, published: CivilDate?, offsets: [Int], home: PlaceID?, dates: [CivilDate?] = []
     ) -> [PlaceReference?] {
         let day = published ?? PlaceBinder.undated
-        let bytes = Array(text.utf8)
-        let reading = finder.read(bytes, on: day, context: PlaceContext(home: home, title: title))
+        let reading = finder.read(text, on: day, context: PlaceContext(home: home, title: title))
         let scene = Scene(gazetteer: gazetteer, reading: reading, offsets: offsets)
         return offsets.indices.map { index in
             guard let row = scene.row(of: index) else { return nil }

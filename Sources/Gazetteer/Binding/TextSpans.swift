@@ -4,35 +4,38 @@ struct TextSpans {
     private(set) var paragraphs: [Int] = [0]
     private(set) var sentences: [Int] = [0]
     private(set) var clauses: [Int] = [0]
-    /// Where tabs stand: between the cells of a table's row.
+    /// Where tokens behind a tab stop begin: the cells of a table's row.
     private(set) var tabs: [Int] = []
 
-    /// - Parameters:
-    ///   - marks: where the marks of the text stand, as the word scanner found them.
-    ///   - protected: ranges without an end inside, such as `TP. Vĩnh Yên`.
-    init(_ bytes: [UInt8], marks: [Int], protected: [Range<Int>]) {
+    /// - Parameter protected: ranges without an end inside, such as `TP. Vĩnh Yên`.
+    init(_ text: PlaceText, protected: [Range<Int>]) {
+        paragraphs += text.lines
+        tabs = text.tabs
+        var line = 0
         var guarded = 0
-        for position in marks {
-            let next = position + 1
-            switch bytes[position] {
-            case 0x0A:
-                paragraphs.append(next)
-                sentences.append(next)
-                clauses.append(next)
+        func begin(linesUpTo position: Int) {
+            while line < text.lines.count, text.lines[line] <= position {
+                sentences.append(text.lines[line])
+                clauses.append(text.lines[line])
+                line += 1
+            }
+        }
+        for position in text.marks {
+            begin(linesUpTo: position)
+            switch text.bytes[position] {
             case 0x2E, 0x3F, 0x21:
                 while guarded < protected.count, protected[guarded].upperBound <= position { guarded += 1 }
                 let isGuarded = guarded < protected.count && protected[guarded].contains(position)
-                guard !isGuarded, TextSpans.ends(bytes, at: position) else { continue }
-                sentences.append(next)
-                clauses.append(next)
-            case 0x09:
-                tabs.append(position)
+                guard !isGuarded, TextSpans.ends(text.bytes, at: position) else { continue }
+                sentences.append(position + 1)
+                clauses.append(position + 1)
             case 0x3B:
-                clauses.append(next)
+                clauses.append(position + 1)
             default:
                 break
             }
         }
+        begin(linesUpTo: text.bytes.count)
     }
 
     /// A full stop ends a sentence when a space follows and no abbreviation of one or two letters stands before.

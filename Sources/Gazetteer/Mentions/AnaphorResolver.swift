@@ -10,25 +10,48 @@ struct AnaphorResolver {
     let paragraphs: [Int]
 
     func explain(_ mentions: inout [Mention]) {
-        // First all meanings, then the changes: the array is not copied for each of them.
-        let meanings = mentions.indices.map { index -> Int? in
-            guard case .anaphor = mentions[index].kind, let type = mentions[index].type else { return nil }
-            return meaning(of: type, at: index, in: mentions)
+        /// The units named so far, but for asides.
+        var named: [Named] = []
+        for index in mentions.indices {
+            switch mentions[index].kind {
+            case .name:
+                if let row = mentions[index].row, !mentions[index].isAside {
+                    named.append(Named(row: row, mention: index, start: mentions[index].range.lowerBound))
+                }
+            case .anaphor:
+                guard let type = mentions[index].type else { continue }
+                let far = named.suffix(AnaphorResolver.memory).filter { $0.mention + AnaphorResolver.reach >= index }
+                if let row = meaning(of: type, from: mentions[index].range.lowerBound, far) {
+                    mentions[index].row = row
+                }
+            case .nickname, .nation, .ministry: continue
+            }
         }
-        for (index, row) in meanings.enumerated() where row != nil { mentions[index].row = row }
     }
 
-    private func meaning(of type: UnitType, at index: Int, in mentions: [Mention]) -> Int? {
-        let start = mentions[index].range.lowerBound
+    private struct Named {
+        let row: Int
+        let mention: Int
+        let start: Int
+    }
+
+    /// How many named units, among how many mentions, are looked back at.
+    private static let memory = 24
+    private static let reach = 64
+
+    /// - Parameter far: the units named before, the last one last.
+    private func meaning(of type: UnitType, from start: Int, _ far: [Named]) -> Int? {
         let paragraph = TextSpans.span(paragraphs, holding: start, end: start + 1).lowerBound
-        let named = mentions[max(0, index - 64)..<index].reversed().lazy.filter { $0.kind == .name && !$0.isAside }
-            .compactMap { mention in mention.row.map { (row: $0, start: mention.range.lowerBound) } }
-        let far = Array(named.prefix(24))
-        let near = far.prefix { $0.start >= paragraph }.map(\.row)
-        if type != .province, let row = near.first(where: { fits($0, type) }) { return row }
+        if type != .province, let near = far.last(where: { $0.start < paragraph || fits($0.row, type) }),
+            near.start >= paragraph
+        {
+            return near.row
+        }
         if let topic, let row = line(of: topic).first(where: { fits($0, type) }) { return row }
-        if let row = far.map(\.row).first(where: { fits($0, type) }) { return row }
-        for (row, _) in far { if let above = line(of: row).first(where: { fits($0, type) }) { return above } }
+        if let same = far.last(where: { fits($0.row, type) }) { return same.row }
+        for named in far.reversed() {
+            if let above = line(of: named.row).first(where: { fits($0, type) }) { return above }
+        }
         return home.flatMap { gazetteer.table.index(of: $0, on: day) }.flatMap { fits($0, type) ? $0 : nil }
     }
 

@@ -158,7 +158,7 @@ struct MentionScanner {
         var best: (Int, [Int])?
         for end in start..<min(words.count, start + gazetteer.names.maximumWords) {
             if end > start, ![.space, .none, .dash].contains(words[end].gap) { break }
-            hash.add(word: words[end].hash)
+            hash.add(words[end])
             // A lone lower-case word after a name is not part of it; inside highland names it may be.
             let rows = gazetteer.names.rows(hash.value, where: fits)
             if !rows.isEmpty, words[end].isCapitalised || words[end].isNumber || end > start + 1 {
@@ -237,7 +237,7 @@ enum Nicknames {
 
     static let nation = Set(nationNames.map { NameIndex.hash($0) })
     static let firstWords = (nationNames + names.map(\.0)).compactMap {
-        WordScanner.words(in: Array($0.utf8)).first?.hash
+        PlaceText.words(of: $0).first?.hash
     }
 
     static let provinces: [UInt64: UnitKey] = {

@@ -1,13 +1,13 @@
 extension PlaceFinder {
     /// Marks the mentions that only stand for comparison, address or destination: numbers behind them are not theirs.
-    func markAsides(_ mentions: inout [Mention], bytes: [UInt8], marks: [Int], words: [PlaceWord]) {
-        let brackets = PlaceFinder.brackets(bytes, marks)
+    func markAsides(_ mentions: inout [Mention], in text: PlaceText) {
+        let brackets = PlaceFinder.brackets(text)
         var open = brackets[...]
         for index in mentions.indices {
             let start = mentions[index].range.lowerBound
             open = open.drop { $0.upperBound <= start }
             mentions[index].bracket = open.first.flatMap { $0.contains(start) ? $0 : nil }
-            mentions[index].isAside = isAside(mentions[index], words: words)
+            mentions[index].isAside = isAside(mentions[index], words: text.words)
         }
     }
 
@@ -32,16 +32,20 @@ extension PlaceFinder {
     }
 
     /// What stands inside round brackets, the innermost pairs of one line.
-    private static func brackets(_ bytes: [UInt8], _ marks: [Int]) -> [Range<Int>] {
+    private static func brackets(_ text: PlaceText) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var open: Int?
-        for position in marks {
-            switch bytes[position] {
+        var line = 0
+        for position in text.marks {
+            while line < text.lines.count, text.lines[line] <= position {
+                open = nil
+                line += 1
+            }
+            switch text.bytes[position] {
             case 0x28: open = position + 1
             case 0x29:
                 if let start = open { result.append(start..<position) }
                 open = nil
-            case 0x0A: open = nil
             default: break
             }
         }

@@ -1,4 +1,5 @@
 import Model
+import VietnameseText
 
 /// Finds the administrative units that a text speaks of.
 public struct PlaceFinder: Sendable {
@@ -6,22 +7,23 @@ public struct PlaceFinder: Sendable {
 
     public init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-    /// The mentions of a text in NFC, in order; names are read as they were on `date`, the day of publication.
+    /// The mentions of a text, in order; names are read as they were on `date`, the day of publication.
     public func mentions(
-        in text: String, on date: CivilDate, context: PlaceContext = PlaceContext()
+        in text: TokenText, on date: CivilDate, context: PlaceContext = PlaceContext()
     ) -> [PlaceMention] {
-        read(Array(text.utf8), on: date, context: context).mentions
+        read(text, on: date, context: context).mentions
             .filter { $0.kind != .name || !$0.candidates.isEmpty }.map(publicForm)
     }
 
     /// A text with its mentions, resolved.
-    func read(_ bytes: [UInt8], on date: CivilDate, context: PlaceContext) -> PlaceReading {
+    func read(_ source: TokenText, on date: CivilDate, context: PlaceContext) -> PlaceReading {
         let day = Int32(date.dayNumber)
-        let (words, marks) = WordScanner.scan(bytes, classes: PlaceLexicon.table)
-        let titleWords = WordScanner.words(in: Array(context.title.utf8), classes: PlaceLexicon.table)
+        let placeText = PlaceText(source)
+        let words = placeText.words
+        let titleWords = PlaceText(TokenText(context.title)).words
         var title = scan(titleWords)
         var text = scan(words)
-        markAsides(&text, bytes: bytes, marks: marks, words: words)
+        markAsides(&text, in: placeText)
         let home = context.home.flatMap(UnitKey.init)
         let introduced = Set((title + text).filter(\.hasTypeWord).flatMap { mention in likelyKeys(mention, day) })
         let votes = ProvinceVotes(gazetteer: gazetteer, day: day, title: title, text: text)
@@ -34,13 +36,13 @@ public struct PlaceFinder: Sendable {
         titleResolver.resolve(&title, words: titleWords)
         var textResolver = resolver(given + title.compactMap(\.row))
         textResolver.resolve(&text, words: words)
-        let spans = TextSpans(bytes, marks: marks, protected: text.map(\.range))
+        let spans = TextSpans(placeText, protected: text.map(\.range))
         let topic = Topic(
             gazetteer: gazetteer, day: day, title: title, isMinistry: startsWithMinistry(titleWords), text: text,
             home: home)
         AnaphorResolver(gazetteer: gazetteer, day: day, topic: topic.row, home: home, paragraphs: spans.paragraphs)
             .explain(&text)
-        return PlaceReading(words: words, spans: spans, length: bytes.count, mentions: text, topic: topic.row)
+        return PlaceReading(words: words, spans: spans, length: source.bytes.count, mentions: text, topic: topic.row)
     }
 
     private func scan(_ words: [PlaceWord]) -> [Mention] {

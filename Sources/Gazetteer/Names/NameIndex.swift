@@ -19,7 +19,7 @@ struct NameIndex: Sendable {
         var longest = 0
         for index in table.rows.indices.reversed() {
             let row = table.rows[index]
-            let words = WordScanner.words(in: table.bytes[row.short..<row.name.upperBound])
+            let words = PlaceText.words(of: String(decoding: table.bytes[row.short..<row.name.upperBound], as: UTF8.self))
             let hash = NameIndex.hash(words[...])
             longest = max(longest, words.count)
             hashes[index] = hash
@@ -49,11 +49,11 @@ struct NameIndex: Sendable {
 
     static func hash(_ words: ArraySlice<PlaceWord>) -> UInt64 {
         var hash = NameHash()
-        for word in words { hash.add(word: word.hash) }
+        for word in words { hash.add(word) }
         return hash.value
     }
 
-    static func hash(_ text: String) -> UInt64 { hash(WordScanner.words(in: Array(text.utf8))[...]) }
+    static func hash(_ text: String) -> UInt64 { hash(PlaceText.words(of: text)[...]) }
 
     /// Abbreviations and spellings of provinces that newspapers use, by the statistical code (July 2025's and older).
     private static let otherNames: [(String, String)] = [

@@ -12,14 +12,14 @@ enum TypeWords {
         var table: [UInt64: (UnitType, Int, Bool)] = [:]
         for (type, spellings) in forms {
             for spelling in spellings {
-                let words = WordScanner.words(in: Array(spelling.utf8))
+                let words = PlaceText.words(of: spelling)
                 table[NameIndex.hash(words[...])] = (type, words.count, spelling.utf8.allSatisfy { $0 < 0x80 })
             }
         }
         return table
     }()
 
-    static let firstWords = forms.flatMap(\.1).compactMap { WordScanner.words(in: Array($0.utf8)).first?.hash }
+    static let firstWords = forms.flatMap(\.1).compactMap { PlaceText.words(of: $0).first?.hash }
 
     /// The type that begins at a word, and how many words it takes; the longest form wins. A single letter, and `TT`,
     /// need a capitalised or numbered name right behind: `H. Tam Dương`, `Q.3`.

@@ -101,7 +101,7 @@ enum PlaceLexicon {
 
     /// The classes of each word, by the hash of the word.
     static let table: WordClasses = {
-        var pairs = members.flatMap { list, text in WordScanner.words(in: Array(text.utf8)).map { ($0.hash, list.bit) } }
+        var pairs = members.flatMap { list, text in PlaceText.words(of: text).map { ($0.hash, list.bit) } }
         pairs += TypeWords.firstWords.map { ($0, types.bit) }
         pairs += Nicknames.firstWords.map { ($0, byNames.bit) }
         return WordClasses(pairs)
@@ -112,6 +112,8 @@ enum PlaceLexicon {
 struct WordClasses: Sendable {
     private var hashes: [UInt64]
     private var classes: [UInt64]
+
+    static let none = WordClasses([])
 
     init(_ pairs: [(hash: UInt64, bit: UInt64)]) {
         var size = 8

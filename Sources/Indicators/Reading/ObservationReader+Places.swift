@@ -7,7 +7,7 @@ extension ObservationReader {
         of observed: [Int], _ source: SourceText, _ article: ReadableArticle, dates: [CivilDate?]
     ) -> [PlaceReference?] {
         placeBinder.bind(
-            title: article.title, text: source.text, published: article.published,
+            title: article.title, text: source.annotated.tokenText, published: article.published,
             offsets: observed.map { source.figures[$0].range.lowerBound }, home: article.home, dates: dates)
     }
 }

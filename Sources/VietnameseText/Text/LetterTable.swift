@@ -14,8 +14,8 @@ struct LetterTable: Sendable {
     static let standard = LetterTable()
 
     /// Letters up to U+024F, and those of Latin Extended Additional behind them.
-    private let entries: [Entry]
-    private static let first = 0x250
+    let entries: [Entry]
+    static let first = 0x250
     private static let additional = 0x1E00..<0x1F00
 
     private init() {
@@ -38,20 +38,5 @@ struct LetterTable: Sendable {
             folded: folded, length: UInt8(bytes.count), isUpper: scalar.properties.isUppercase,
             movesTone: vowel.map { $0.tone > 0 && "aey".unicodeScalars.contains($0.base) } ?? false,
             isY: vowel?.base == "y")
-    }
-
-    /// The letter of a code point; nil for anything that the table does not know as a letter.
-    @inline(__always)
-    subscript(codePoint: UInt32) -> Entry? {
-        let place: Int
-        if codePoint < UInt32(LetterTable.first) {
-            place = Int(codePoint)
-        } else if LetterTable.additional.contains(Int(codePoint)) {
-            place = Int(codePoint) - LetterTable.additional.lowerBound + LetterTable.first
-        } else {
-            return nil
-        }
-        let entry = entries[place]
-        return entry.length == 0 ? nil : entry
     }
 }

@@ -9,6 +9,56 @@ public enum MatchingForm {
     /// The same as words to compare with those of a text.
     static func words(_ text: String) -> [FoldedWord] { Tokenizer.words(of: text) }
 
+    /// The looser form in which names of places are compared: a final y behind a consonant or u is an i (`Qui Nhơn`,
+    /// `Vĩ Dạ`), an apostrophe is nothing (`M'Drắk`), and so is the zero in front of a number (`Phường 05`).
+    @inline(__always)
+    public static func name(_ token: Token) -> FoldedWord {
+        let word = token.fold
+        if token.kind == .number { return word.firstByte == 0x30 ? withoutZeros(word) : word }
+        switch word.lastByte {
+        case 0x79: return isVowelButU(before: word) ? word : word.endingInI
+        // The last bytes of y with a tone; other letters have them, too.
+        case 0xBD, 0xB3, 0xB5, 0xB7, 0xB9: return looseName(word)
+        default: return token.isCapitalized && word.hasApostrophe ? looseName(word) : word
+        }
+    }
+
+    /// Whether the letter in front of a final y is a vowel other than u, as in `tây`.
+    private static func isVowelButU(before word: FoldedWord) -> Bool {
+        let bytes = word.lastBytes
+        switch bytes >> 8 & 0xFF {
+        case 0x61, 0x65, 0x69, 0x6F, 0: return true
+        case 0..<0x80: return false
+        default: break
+        }
+        switch bytes >> 8 & 0xFFFF {
+        // ù ú ũ đ, and the ends of ủ and ụ.
+        case 0xC3B9, 0xC3BA, 0xC5A9, 0xC491, 0xBBA7, 0xBBA5: return false
+        default: return true
+        }
+    }
+
+    @inline(never)
+    private static func withoutZeros(_ word: FoldedWord) -> FoldedWord {
+        FoldedWord(String(word.text.drop { $0 == "0" }))
+    }
+
+    @inline(never)
+    private static func looseName(_ word: FoldedWord) -> FoldedWord {
+        let hasTonedY = word.lastBytes & 0xFFFF == 0xC3BD || word.lastBytes & 0xFFFF00 == 0xE1BB00
+        guard hasTonedY || word.hasApostrophe else { return word }
+        var letters = Array(word.text.unicodeScalars.filter { $0 != "'" })
+        if letters.count > 1, let last = VietnameseLetters.vowel(letters[letters.count - 1]), last.base == "y" {
+            let before = VietnameseLetters.vowel(letters[letters.count - 2])
+            if before == nil || before?.base == "u" {
+                letters[letters.count - 1] = VietnameseLetters.letter("i", tone: last.tone)
+            }
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: letters)
+        return FoldedWord(String(text))
+    }
+
     /// One syllable or abbreviation in matching form; the letters must be in NFC.
     static func fold(word: [Unicode.Scalar]) -> FoldedWord {
         spelled(word.flatMap { Array(lookAlikes[$0, default: $0].properties.lowercaseMapping.unicodeScalars) })

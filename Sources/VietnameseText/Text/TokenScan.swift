@@ -2,7 +2,7 @@
 struct TokenScan {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let roles: WordTable<WordRoles>?
-    private let letters = LetterTable.standard
+    private let letters: UnsafeBufferPointer<LetterTable.Entry>
     private(set) var tokens: [Token] = []
     /// Nothing was met that composing might change; see `isStable`.
     private(set) var isComposed = true
@@ -10,8 +10,12 @@ struct TokenScan {
     private var gap = Token.Gap.lineBreak
 
     /// - Parameter roles: nil for phrases of rules, which have none.
-    init(bytes: UnsafeBufferPointer<UInt8>, roles: WordTable<WordRoles>?) {
+    init(
+        bytes: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<LetterTable.Entry>,
+        roles: WordTable<WordRoles>?
+    ) {
         self.bytes = bytes
+        self.letters = letters
         self.roles = roles
         tokens.reserveCapacity(bytes.count / 4)
     }
@@ -24,12 +28,12 @@ struct TokenScan {
                 position += 1
                 continue
             }
-            let (codePoint, length) = decode(position)
-            if letters[codePoint] != nil {
+            if letter(at: position) != nil {
                 word()
             } else if byte >= 0x30, byte <= 0x39 {
                 number()
             } else {
+                let (codePoint, length) = decode(position)
                 rest(codePoint, length)
             }
         }
@@ -89,11 +93,9 @@ struct TokenScan {
                 end += 1
                 continue
             }
-            let (codePoint, length) = decode(end)
-            guard let letter = letters[codePoint] else {
-                let scalar = Unicode.Scalar(codePoint) ?? Unicode.Scalar(bytes[end])
+            guard let (letter, length) = letter(at: end) else {
                 // Spaces, full stops and digits end most words.
-                if codePoint > 0x39 || codePoint == 0x27, Tokenizer.mayContinue(scalar) { return unusualWord() }
+                if byte > 0x39 || byte == 0x27, Tokenizer.mayContinue(scalar(at: end).0) { return unusualWord() }
                 break
             }
             let size = Int(letter.length)
@@ -170,6 +172,27 @@ struct TokenScan {
         case (.space, _), (_, .space): gap = .space
         default: gap = space
         }
+    }
+
+    /// The letter at an offset and how many bytes it takes; nil for anything that the table does not know as a letter.
+    @inline(__always)
+    private func letter(at offset: Int) -> (LetterTable.Entry, Int)? {
+        let first = bytes[offset]
+        let place: Int
+        let length: Int
+        if first < 0x80 {
+            (place, length) = (Int(first), 1)
+        } else if first >= 0xC2, first < 0xC9, offset + 1 < bytes.count {
+            (place, length) = (Int(first & 0x1F) << 6 | Int(bytes[offset + 1] & 0x3F), 2)
+        } else if first == 0xE1, offset + 2 < bytes.count, bytes[offset + 1] & 0xFC == 0xB8 {
+            (place, length) = (
+                LetterTable.first + (Int(bytes[offset + 1] & 0x03) << 6 | Int(bytes[offset + 2] & 0x3F)), 3
+            )
+        } else {
+            return nil
+        }
+        let entry = letters[place]
+        return entry.length == 0 ? nil : (entry, length)
     }
 
     private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {

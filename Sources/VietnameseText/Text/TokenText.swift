@@ -1,7 +1,16 @@
-/// Tokens with the questions that scanners ask of them: which words stand here, what stands before.
-struct TokenText: Sendable {
-    let bytes: [UInt8]
-    let tokens: [Token]
+/// A text cut into tokens, with the questions that scanners ask of them: which words stand here, what stands before.
+public struct TokenText: Sendable {
+    /// The text in NFC, as UTF-8.
+    public let bytes: [UInt8]
+    public let tokens: [Token]
+
+    init(bytes: [UInt8], tokens: [Token]) {
+        self.bytes = bytes
+        self.tokens = tokens
+    }
+
+    /// Cuts a text.
+    public init(_ source: String) { self = Tokenizer.read(source).tokens }
 
     /// Tokens of a table's row that are looked back through for the columns before a cell.
     static let longestRow = 1_000

@@ -25,9 +25,11 @@ enum Tokenizer {
 
     private static func scan(_ bytes: [UInt8], roles: WordTable<WordRoles>?) -> (tokens: [Token], isComposed: Bool) {
         bytes.withUnsafeBufferPointer { buffer in
-            var scan = TokenScan(bytes: buffer, roles: roles)
-            scan.run()
-            return (scan.tokens, scan.isComposed)
+            LetterTable.standard.entries.withUnsafeBufferPointer { letters in
+                var scan = TokenScan(bytes: buffer, letters: letters, roles: roles)
+                scan.run()
+                return (scan.tokens, scan.isComposed)
+            }
         }
     }
 
