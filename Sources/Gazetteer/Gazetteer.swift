@@ -5,7 +5,7 @@ import VietnameseText
 ///
 /// Knows every province, district (to 30 June 2025) and commune that `Config/gazetteer/units.csv` lists. Before 2025
 /// the communes are those of June 2025 but for the changes in `hand.csv`. Pure: it reads the bytes given to it, once.
-public struct Gazetteer: Sendable {
+public final class Gazetteer: Sendable {
     let table: UnitTable
     let successors: SuccessorTable
     let names: NameIndex

@@ -19,7 +19,8 @@ struct BinderTests {
             if character == "{" { offsets.append(text.utf8.count) } else if character != "}" { text.append(character) }
         }
         return binder.bind(
-            title: title, text: TokenText(text), published: day(published), offsets: offsets, home: home.map { PlaceID($0) },
+            title: title, text: TokenText(text), published: day(published), offsets: offsets,
+            home: home.map { PlaceID($0) },
             dates: dates.map { $0.map(day) }
         ).map { $0?.name ?? "-" }
     }
@@ -83,7 +84,8 @@ struct BinderTests {
         let text = String(repeating: "huyện Tam Dương 5 ", count: 20_000)
         let step = "huyện Tam Dương 5 ".utf8.count
         let bound = binder.bind(
-            title: "", text: TokenText(text), published: day("2024-05-16"), offsets: (0..<20_000).map { $0 * step + step - 2 },
+            title: "", text: TokenText(text), published: day("2024-05-16"),
+            offsets: (0..<20_000).map { $0 * step + step - 2 },
             home: nil)
         #expect(bound.allSatisfy { $0?.name == "Huyện Tam Dương" })
     }

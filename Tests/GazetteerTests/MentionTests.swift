@@ -65,7 +65,8 @@ struct MentionTests {
 
     @Test("kind, type word and body are told")
     func details() throws {
-        let mentions = finder.mentions(in: TokenText("UBND huyện Tam Dương; toàn huyện; đất Tổ; cả nước"), on: day("2024-05-16"))
+        let mentions = finder.mentions(
+            in: TokenText("UBND huyện Tam Dương; toàn huyện; đất Tổ; cả nước"), on: day("2024-05-16"))
         #expect(mentions.map(\.kind) == [.name, .anaphor(.district), .nickname, .nation])
         #expect(mentions[0].isInsideOrganisationName)
         #expect(mentions[0].hasTypeWord)

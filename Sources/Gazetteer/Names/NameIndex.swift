@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// Finds the rows of a unit table by folded short name.
 struct NameIndex: Sendable {
     /// The first row of each bucket and, for each row, the next one of its bucket; -1 ends a chain.
@@ -6,7 +8,7 @@ struct NameIndex: Sendable {
     private var hashes: [UInt64]
     /// The rows of names that are not official: abbreviations and other spellings.
     private let aliases: [UInt64: [Int]]
-    private let mayBeAlias: HashFilter
+    private var mayBeAlias = WordFilter()
     /// The longest name, in words.
     let maximumWords: Int
 
@@ -19,7 +21,8 @@ struct NameIndex: Sendable {
         var longest = 0
         for index in table.rows.indices.reversed() {
             let row = table.rows[index]
-            let words = PlaceText.words(of: String(decoding: table.bytes[row.short..<row.name.upperBound], as: UTF8.self))
+            let words = PlaceText.words(
+                of: String(decoding: table.bytes[row.short..<row.name.upperBound], as: UTF8.self))
             let hash = NameIndex.hash(words[...])
             longest = max(longest, words.count)
             hashes[index] = hash
@@ -29,7 +32,7 @@ struct NameIndex: Sendable {
         }
         maximumWords = longest
         aliases = NameIndex.aliases(table)
-        mayBeAlias = HashFilter(aliases.keys)
+        for hash in aliases.keys { mayBeAlias.insert(hash) }
     }
 
     /// The rows of a name for which a condition holds, in order of level, code and time.
@@ -40,7 +43,7 @@ struct NameIndex: Sendable {
             if hashes[Int(index)] == hash, fits(Int(index)) { result.append(Int(index)) }
             index = next[Int(index)]
         }
-        if mayBeAlias.contains(hash), let others = aliases[hash] { result += others.filter(fits) }
+        if mayBeAlias.mayContain(hash), let others = aliases[hash] { result += others.filter(fits) }
         return result
     }
 
@@ -76,14 +79,4 @@ struct NameIndex: Sendable {
         }
         return result
     }
-}
-
-/// A look at one word of bits that rules out nearly every hash that is not in a small set.
-struct HashFilter: Sendable {
-    private var bits: [UInt64] = Array(repeating: 0, count: 16)
-
-    init(_ hashes: some Sequence<UInt64>) { for hash in hashes { bits[Int(hash & 15)] |= 1 << (hash >> 4 & 63) } }
-
-    @inline(__always)
-    func contains(_ hash: UInt64) -> Bool { bits[Int(hash & 15)] & 1 << (hash >> 4 & 63) != 0 }
 }

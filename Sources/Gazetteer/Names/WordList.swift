@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A class of words, as one bit: a word of a text knows the classes it is in, so that asking costs no look-up.
 struct WordList: Sendable {
     fileprivate let bit: UInt64
@@ -110,32 +112,30 @@ enum PlaceLexicon {
 
 /// Which classes a word is in: a table of open addresses over hashes of words.
 struct WordClasses: Sendable {
-    private var hashes: [UInt64]
-    private var classes: [UInt64]
+    private var entries: [(hash: UInt64, bits: UInt64)]
+    private var filter = WordFilter()
 
     static let none = WordClasses([])
 
     init(_ pairs: [(hash: UInt64, bit: UInt64)]) {
         var size = 8
         while size < pairs.count * 4 { size *= 2 }
-        hashes = Array(repeating: 0, count: size)
-        classes = Array(repeating: 0, count: size)
+        entries = Array(repeating: (0, 0), count: size)
         for (hash, bit) in pairs {
-            let place = place(of: hash)
-            hashes[place] = hash
-            classes[place] |= bit
+            filter.insert(hash)
+            entries[place(of: hash)] = (hash, self[hash] | bit)
         }
     }
 
     @inline(__always)
     private func place(of hash: UInt64) -> Int {
-        let mask = hashes.count - 1
+        let mask = entries.count - 1
         var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-        while hashes[place] != hash, hashes[place] != 0 { place = (place + 1) & mask }
+        while entries[place].hash != hash, entries[place].hash != 0 { place = (place + 1) & mask }
         return place
     }
 
     /// The bits of all classes of a word; none for a word of no class.
     @inline(__always)
-    subscript(hash: UInt64) -> UInt64 { classes[place(of: hash)] }
+    subscript(hash: UInt64) -> UInt64 { filter.mayContain(hash) ? entries[place(of: hash)].bits : 0 }
 }

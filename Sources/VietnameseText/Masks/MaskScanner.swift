@@ -87,15 +87,17 @@ struct MaskScanner: Sendable {
         }
         let isLong = digits >= 9 && text.word(index).firstByte == 0x30 && text.digits(index) >= 3
         let place = text.word(index - 1) == ":" && text.isSameCell(index - 1, index - 1) ? index - 1 : index
-        let isHotline = MaskScanner.phoneWords.match(text, before: place) != nil && text.isSameCell(place - 1, index - 1)
+        let isHotline =
+            MaskScanner.phoneWords.match(text, before: place) != nil && text.isSameCell(place - 1, index - 1)
         guard isLong || (isHotline && (digits >= 8 || (groups == 1 && digits >= 3))) else { return nil }
         return Mask(tokens: index..<max(end, spaced), reason: .phone, detail: text.text(index..<max(end, spaced)))
     }
 
-    private static let phoneWords = PhraseTable([
-        "điện thoại", "đường dây nóng", "hotline", "tổng đài", "số máy", "gọi", "gọi số", "tổng đài số", "fax",
-        "số điện thoại",
-    ].map { (MatchingForm.words($0), true) }, by: .last)
+    private static let phoneWords = PhraseTable(
+        [
+            "điện thoại", "đường dây nóng", "hotline", "tổng đài", "số máy", "gọi", "gọi số", "tổng đài số", "fax",
+            "số điện thoại",
+        ].map { (MatchingForm.words($0), true) }, by: .last)
 
     /// `15h30`, `15:31`, `8 giờ 30 phút`, `17 giờ ngày 8/9`.
     private func clock(at index: Int) -> Mask? {
@@ -236,7 +238,8 @@ struct MaskScanner: Sendable {
         }
         if ["iso", "tcvn", "đại", "apec", "windows", "vneid", "olympic"].contains(text.word(index - 1)) {
             let isYear = text.word(index + 1) == ":" && text.isGlued(index + 1) && text.isNumber(index + 2)
-            return Mask(tokens: index..<(isYear ? index + 3 : index + 1), reason: .name, detail: text.word(index - 1).text)
+            return Mask(
+                tokens: index..<(isYear ? index + 3 : index + 1), reason: .name, detail: text.word(index - 1).text)
         }
         if text.isGlued(index + 1), text.word(index + 1) == "g", text.digits(index) == 1 {
             return Mask(tokens: index..<index + 2, reason: .name, detail: "\(text.word(index).text)G")

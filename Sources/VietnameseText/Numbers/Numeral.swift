@@ -18,7 +18,9 @@ struct Numeral: Sendable {
 extension Decimal {
     /// An exact decimal: so many of the last digits of a number stand behind the decimal mark.
     init(mantissa: Int64, fraction: Int) {
-        self = fraction == 0 ? Decimal(mantissa) : Decimal(sign: .plus, exponent: -fraction, significand: Decimal(mantissa))
+        self =
+            fraction == 0
+            ? Decimal(mantissa) : Decimal(sign: .plus, exponent: -fraction, significand: Decimal(mantissa))
     }
 
     /// Whether there is nothing behind the decimal mark.

@@ -153,6 +153,11 @@ public enum SpelledNumber {
         }
     }
 
+    /// Whether a number in words may go on with a word behind its first digit.
+    static func continues(_ word: FoldedWord) -> Bool {
+        ["trăm", "mươi", "chục"].contains(word) || scale(word) != nil
+    }
+
     static func scale(_ word: FoldedWord) -> Int64? {
         switch word {
         case "nghìn", "ngàn": 1_000

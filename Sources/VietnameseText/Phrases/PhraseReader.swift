@@ -84,7 +84,9 @@ extension PhraseReader {
                 next = position + 1 + spelled.count
             }
         }
-        guard !digits.isEmpty, digits.utf8.count <= 18, let value = Int64(digits).map({ Decimal(mantissa: $0, fraction: digits.utf8.count) }) else { return nil }
+        guard !digits.isEmpty, digits.utf8.count <= 18,
+            let value = Int64(digits).map({ Decimal(mantissa: $0, fraction: digits.utf8.count) })
+        else { return nil }
         position = next
         return value
     }

@@ -74,9 +74,10 @@ struct QuantityScanner: Sendable {
         return nil
     }
 
-    private static let outOf: [[FoldedWord]] = ["trên tổng số", "trong tổng số", "trong số", "trên", "trong", "phần"].map {
-        MatchingForm.words($0)
-    }
+    private static let outOf: [[FoldedWord]] = ["trên tổng số", "trong tổng số", "trong số", "trên", "trong", "phần"]
+        .map {
+            MatchingForm.words($0)
+        }
 
     // MARK: Ranges
 
@@ -130,18 +131,25 @@ struct QuantityScanner: Sendable {
             !["thứ", "tháng", "mươi", "trăm", "lần", "số"].contains(text.word(index - 1))
                 || !text.isSameCell(index - 1, index)
         else { return nil }
+        guard let (value, count) = spelledValue(at: index), value >= 2 else { return nil }
+        let end = index + count
+        guard text.isSameCell(index, end), let noun = lexicon.noun(text, at: end), noun.unit != .percent || count > 0,
+            word != "năm" || count > 1 || noun.unit != .times && text.word(index - 1) != "trong"
+        else { return nil }
+        return make(index..<end, value, .spelled, unit: noun.unit)
+    }
+
+    private func spelledValue(at index: Int) -> (value: Decimal, count: Int)? {
+        if let digit = SpelledNumber.digit(text.word(index)), !SpelledNumber.continues(text.word(index + 1)) {
+            return (Decimal(digit), 1)
+        }
         var words: [FoldedWord] = []
         var next = index
         while next < text.count, words.count < 14, next == index || text.isSameCell(next - 1, next) {
             words.append(text.word(next))
             next += 1
         }
-        guard let (value, count) = SpelledNumber.read(words[...]), value >= 2 else { return nil }
-        let end = index + count
-        guard text.isSameCell(index, end), let noun = lexicon.noun(text, at: end), noun.unit != .percent || count > 0,
-            word != "năm" || count > 1 || noun.unit != .times && text.word(index - 1) != "trong"
-        else { return nil }
-        return make(index..<end, value, .spelled, unit: noun.unit)
+        return SpelledNumber.read(words[...])
     }
 
     /// `một phần ba`, `một phần tư`.

@@ -17,7 +17,8 @@ struct UnitLexicon: Sendable {
 
     /// The longest noun that begins at a token, and its unit.
     func noun(_ text: TokenText, at index: Int) -> (unit: Unit, count: Int)? {
-        guard index >= 0, index < text.count, text.tokens[index].kind != .word || text.tokens[index].roles.contains(.noun)
+        guard index >= 0, index < text.count,
+            text.tokens[index].kind != .word || text.tokens[index].roles.contains(.noun)
         else { return nil }
         guard let found = phrases.match(text, at: index), !isOtherWord(text, at: index, count: found.count) else {
             return nil

@@ -36,7 +36,7 @@ public struct FoldedWord: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 
     /// The word of some letters in matching form.
-    init(_ text: String) {
+    public init(_ text: String) {
         var text = text
         self = text.withUTF8 { bytes in
             bytes.baseAddress.map { FoldedWord(start: $0, count: bytes.count) } ?? FoldedWord(low: 0, high: 0)

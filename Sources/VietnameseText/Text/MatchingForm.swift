@@ -54,15 +54,22 @@ public enum MatchingForm {
                 letters[letters.count - 1] = VietnameseLetters.letter("i", tone: last.tone)
             }
         }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: letters)
-        return FoldedWord(String(text))
+        return FoldedWord(letters)
     }
 
     /// One syllable or abbreviation in matching form; the letters must be in NFC.
     static func fold(word: [Unicode.Scalar]) -> FoldedWord {
         spelled(word.flatMap { Array(lookAlikes[$0, default: $0].properties.lowercaseMapping.unicodeScalars) })
     }
+
+    /// The words of one consonant and y that are spelled with i, all of them: these are common.
+    static let wordsInI = WordTable(
+        "hklmst".unicodeScalars.flatMap { first in
+            (0...5).map { tone in
+                let letters = [first, VietnameseLetters.letter("y", tone: tone)]
+                return (FoldedWord(letters), spelled(letters))
+            }
+        })
 
     /// The one spelling of a word in small letters.
     static func unified(_ word: FoldedWord) -> FoldedWord { spelled(Array(word.text.unicodeScalars)) }
@@ -71,9 +78,7 @@ public enum MatchingForm {
         var letters = letters
         unifyTone(&letters)
         unifyI(&letters)
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: letters)
-        return FoldedWord(String(text))
+        return FoldedWord(letters)
     }
 
     /// Moves the tone of a final oa, oe or uy from the second vowel to the first.
@@ -104,6 +109,13 @@ public enum MatchingForm {
 }
 
 extension FoldedWord {
+    /// Some letters in matching form.
+    init(_ letters: [Unicode.Scalar]) {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: letters)
+        self.init(String(text))
+    }
+
     /// A single mark.
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value

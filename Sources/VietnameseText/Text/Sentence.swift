@@ -7,8 +7,6 @@ public struct Sentence: Sendable {
     public let paragraph: Int
     /// The line begins with a dash, a bullet or a plus sign.
     public let isListItem: Bool
-    /// Token ranges between semicolons, colons and words such as "đồng thời".
-    public let clauses: [Range<Int>]
 }
 
 /// Finds sentences: a line ends one, and so does a full stop that is not part of a number or an abbreviation.
@@ -77,39 +75,6 @@ enum SentenceSplitter {
         return Sentence(
             range: tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound,
             tokens: range, paragraph: max(0, paragraph),
-            isListItem: first.kind == .punctuation && ["-", "+", "•", "*", "·", "▪", "–"].contains(first.fold),
-            clauses: clauses(tokens, range))
-    }
-
-    private static func clauses(_ tokens: [Token], _ range: Range<Int>) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        var start = range.lowerBound
-        for index in range {
-            if tokens[index].kind == .word, !tokens[index].roles.contains(.clause) { continue }
-            if [";", ":"].contains(tokens[index].fold) {
-                result.append(start..<index + 1)
-                start = index + 1
-            } else if index > start, opens(tokens, index, range.upperBound) {
-                result.append(start..<index)
-                start = index
-            }
-        }
-        if start < range.upperBound { result.append(start..<range.upperBound) }
-        return result
-    }
-
-    static let openers: [FoldedWord] = ["đồng", "bên", "ngoài", "cùng", "trong"]
-
-    /// Whether words that begin a new thought within a sentence stand here.
-    private static func opens(_ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
-        func word(_ offset: Int) -> FoldedWord { index + offset < end ? tokens[index + offset].fold : "" }
-        switch word(0) {
-        case "đồng": return word(1) == "thời"
-        case "bên": return word(1) == "cạnh" && word(2) == "đó"
-        case "ngoài": return word(1) == "ra"
-        case "cùng": return word(1) == "với" && word(2) == "đó"
-        case "trong": return word(1) == "khi"
-        default: return false
-        }
+            isListItem: first.kind == .punctuation && ["-", "+", "•", "*", "·", "▪", "–"].contains(first.fold))
     }
 }

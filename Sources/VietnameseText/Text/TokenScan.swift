@@ -28,7 +28,7 @@ struct TokenScan {
                 position += 1
                 continue
             }
-            if letter(at: position) != nil {
+            if letter(at: position).0.exists {
                 word()
             } else if byte >= 0x30, byte <= 0x39 {
                 number()
@@ -74,52 +74,49 @@ struct TokenScan {
 
     /// A word of letters that the table knows; one that is not so simple goes the long way.
     private mutating func word() {
-        var (low, high) = (UInt64(0), UInt64(0))
-        var count = 0
+        let limit = bytes.count
         var end = position
-        var (letterCount, capitals) = (0, 0)
-        var isCapitalized = false
-        var (glide, last) = (UInt32(0), UInt32(0))
-        var (movesTone, isY) = (false, false)
-        while end < bytes.count {
+        /// The word in matching form so far, and its bytes.
+        var folded: UInt128 = 0
+        var count = 0
+        var letterCount = 0
+        var capitals = 0
+        var last = LetterTable.Entry.none
+        let isCapitalized = letter(at: end).0.isUpper
+        while end < limit {
             let byte = bytes[end]
             if byte &- 0x61 < 26, count < FoldedWord.longest {
                 // Most letters are small ones of ASCII.
-                if count < 8 { low |= UInt64(byte) << UInt64(count * 8) } else { high |= UInt64(byte) << UInt64((count - 8) * 8) }
-                (glide, last) = (last, UInt32(byte))
-                (movesTone, isY) = (false, byte == 0x79)
+                folded |= UInt128(byte) << UInt128(count * 8)
+                last = byte == 0x79 ? .y : .plain
                 count += 1
-                letterCount += 1
                 end += 1
-                continue
-            }
-            guard let (letter, length) = letter(at: end) else {
-                // Spaces, full stops and digits end most words.
-                if byte > 0x39 || byte == 0x27, Tokenizer.mayContinue(scalar(at: end).0) { return unusualWord() }
-                break
-            }
-            let size = Int(letter.length)
-            guard count + size <= FoldedWord.longest else { return unusualWord() }
-            let piece = UInt64(letter.folded)
-            if count < 8 {
-                low |= piece << UInt64(count * 8)
-                if count + size > 8 { high |= piece >> UInt64((8 - count) * 8) }
             } else {
-                high |= piece << UInt64((count - 8) * 8)
+                let (letter, length) = letter(at: end)
+                guard letter.exists else {
+                    // Spaces, full stops and digits end most words.
+                    if byte > 0x39 || byte == 0x27, Tokenizer.mayContinue(scalar(at: end).0) { return unusualWord() }
+                    break
+                }
+                guard count + letter.length <= FoldedWord.longest else { return unusualWord() }
+                folded |= UInt128(letter.folded) << UInt128(count * 8)
+                if letter.isUpper { capitals += 1 }
+                last = letter
+                count += letter.length
+                end += length
             }
-            count += size
-            if letter.isUpper {
-                if letterCount == 0 { isCapitalized = true }
-                capitals += 1
-            }
-            (glide, last) = (last, letter.folded)
-            (movesTone, isY) = (letter.movesTone, letter.isY)
             letterCount += 1
-            end += length
         }
-        var fold = FoldedWord(low: low, high: high | UInt64(count) << 56)
-        // Only a tone behind o or u can stand in the other place, only a y behind one consonant can be an i.
-        if movesTone && (glide == 0x6F || glide == 0x75) || isY && letterCount == 2 { fold = MatchingForm.unified(fold) }
+        var fold = FoldedWord(
+            low: UInt64(truncatingIfNeeded: folded),
+            high: UInt64(truncatingIfNeeded: folded >> 64) | UInt64(count) << 56)
+        // Only a y behind one consonant can be an i, only a tone behind o or u can stand in the other place.
+        if last.isY, letterCount == 2 {
+            fold = MatchingForm.wordsInI[fold] ?? fold
+        } else if last.movesTone {
+            let glide = fold.lastBytes >> UInt32(last.length * 8) & 0xFF
+            if glide == 0x6F || glide == 0x75 { fold = MatchingForm.unified(fold) }
+        }
         append(
             .word, position..<end, fold, isCapitalized: isCapitalized,
             isAllCapitals: capitals == letterCount && capitals > 1)
@@ -174,25 +171,19 @@ struct TokenScan {
         }
     }
 
-    /// The letter at an offset and how many bytes it takes; nil for anything that the table does not know as a letter.
+    /// The letter at an offset and how many bytes it takes; `none` for anything that the table does not know as a letter.
     @inline(__always)
-    private func letter(at offset: Int) -> (LetterTable.Entry, Int)? {
+    private func letter(at offset: Int) -> (LetterTable.Entry, Int) {
         let first = bytes[offset]
-        let place: Int
-        let length: Int
-        if first < 0x80 {
-            (place, length) = (Int(first), 1)
-        } else if first >= 0xC2, first < 0xC9, offset + 1 < bytes.count {
-            (place, length) = (Int(first & 0x1F) << 6 | Int(bytes[offset + 1] & 0x3F), 2)
-        } else if first == 0xE1, offset + 2 < bytes.count, bytes[offset + 1] & 0xFC == 0xB8 {
-            (place, length) = (
-                LetterTable.first + (Int(bytes[offset + 1] & 0x03) << 6 | Int(bytes[offset + 2] & 0x3F)), 3
-            )
-        } else {
-            return nil
+        if first < 0x80 { return (letters[Int(first)], 1) }
+        if first >= 0xC2, first < 0xC9, offset + 1 < bytes.count {
+            return (letters[Int(first & 0x1F) << 6 | Int(bytes[offset + 1] & 0x3F)], 2)
         }
-        let entry = letters[place]
-        return entry.length == 0 ? nil : (entry, length)
+        if first == 0xE1, offset + 2 < bytes.count, bytes[offset + 1] & 0xFC == 0xB8 {
+            let place = Int(bytes[offset + 1] & 0x03) << 6 | Int(bytes[offset + 2] & 0x3F)
+            return (letters[LetterTable.first + place], 3)
+        }
+        return (.none, 1)
     }
 
     private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {

@@ -8,15 +8,13 @@ struct WordRoles: OptionSet, Sendable {
     static let quantity = WordRoles(rawValue: 2)
     /// A counted noun.
     static let noun = WordRoles(rawValue: 4)
-    /// A new thought within a sentence.
-    static let clause = WordRoles(rawValue: 8)
 
     static let table: WordTable<WordRoles> = {
         var order: [FoldedWord] = []
         var roles: [FoldedWord: WordRoles] = [:]
         let groups = [
             (WordRoles.time, TimeScanner.openers), (.quantity, QuantityScanner.openers),
-            (.noun, UnitLexicon.standard.openers), (.clause, SentenceSplitter.openers),
+            (.noun, UnitLexicon.standard.openers),
         ]
         for (role, words) in groups {
             for word in words {

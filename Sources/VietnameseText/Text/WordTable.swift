@@ -3,6 +3,7 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
     /// A power of two of them; an empty word marks a free place.
     private var words: [FoldedWord]
     private var values: [Value?]
+    private var filter: WordFilter
 
     init(dictionaryLiteral elements: (FoldedWord, Value)...) { self.init(elements) }
 
@@ -12,11 +13,13 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
         while size < pairs.count * 3 { size *= 2 }
         words = Array(repeating: "", count: size)
         values = Array(repeating: nil, count: size)
+        filter = WordFilter()
         for (word, value) in pairs where !word.isEmpty {
             let place = place(of: word)
             guard words[place].isEmpty else { continue }
             words[place] = word
             values[place] = value
+            filter.insert(word.mixed)
         }
     }
 
@@ -30,7 +33,19 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
     }
 
     @inline(__always)
-    subscript(word: FoldedWord) -> Value? { values[place(of: word)] }
+    subscript(word: FoldedWord) -> Value? { filter.mayContain(word.mixed) ? values[place(of: word)] : nil }
+}
+
+/// Two thousand bits that rule out most of the hashes that are not in a small set, in one look at a cache line or two.
+public struct WordFilter: Sendable {
+    @usableFromInline var bits: [UInt64] = Array(repeating: 0, count: 32)
+
+    public init() {}
+
+    public mutating func insert(_ hash: UInt64) { bits[Int(hash >> 59)] |= 1 << (hash >> 48 & 63) }
+
+    @inlinable @inline(__always)
+    public func mayContain(_ hash: UInt64) -> Bool { bits[Int(hash >> 59)] & 1 << (hash >> 48 & 63) != 0 }
 }
 
 /// A fixed set of words.

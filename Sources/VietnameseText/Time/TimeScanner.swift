@@ -44,16 +44,20 @@ struct TimeScanner: Sendable {
 
     // MARK: Words for now
 
-    private static let nowPhrases = PhraseTable([
-        "tính đến nay", "tính đến thời điểm này", "tính đến thời điểm hiện tại", "đến thời điểm này",
-        "đến thời điểm hiện nay", "đến thời điểm hiện tại", "cho đến nay", "tới nay", "đến nay", "hiện nay", "hiện tại",
-        "đến hiện tại", "hiện có", "hiện đang", "hiện đã", "hiện", "tới thời điểm này", "đến giờ",
-    ].map { (MatchingForm.words($0), true) }, by: .first, longestFirst: false)
+    private static let nowPhrases = PhraseTable(
+        [
+            "tính đến nay", "tính đến thời điểm này", "tính đến thời điểm hiện tại", "đến thời điểm này",
+            "đến thời điểm hiện nay", "đến thời điểm hiện tại", "cho đến nay", "tới nay", "đến nay", "hiện nay",
+            "hiện tại",
+            "đến hiện tại", "hiện có", "hiện đang", "hiện đã", "hiện", "tới thời điểm này", "đến giờ",
+        ].map { (MatchingForm.words($0), true) }, by: .first, longestFirst: false)
 
-    private static let vaguePhrases = PhraseTable([
-        "thời gian qua", "những năm qua", "nhiều năm qua", "những tháng cuối năm", "mỗi năm", "hằng năm", "hàng năm",
-        "thời gian tới", "những năm gần đây", "vừa qua",
-    ].map { (MatchingForm.words($0), true) }, by: .first, longestFirst: false)
+    private static let vaguePhrases = PhraseTable(
+        [
+            "thời gian qua", "những năm qua", "nhiều năm qua", "những tháng cuối năm", "mỗi năm", "hằng năm",
+            "hàng năm",
+            "thời gian tới", "những năm gần đây", "vừa qua",
+        ].map { (MatchingForm.words($0), true) }, by: .first, longestFirst: false)
 
     private func fixedWords(at index: Int) -> TimeMention? {
         if text.has("từ", "đầu", "năm", at: index), let since = sinceStartOfYear(at: index) { return since }
