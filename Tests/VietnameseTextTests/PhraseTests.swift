@@ -52,7 +52,7 @@ struct PhraseTests {
             let limit = (0..<digits).reduce(1) { product, _ in product * 10 }
             let number = Int.random(in: 0...limit, using: &generator)
             let words = Speller(variant: Int.random(in: 0...7, using: &generator)).words(number)
-            let read = SpelledNumber.read(words[...])
+            let read = SpelledNumber.read(words)
             guard read?.value == Decimal(number), read?.count == words.count else {
                 Issue.record("\(number): \(words.joined(separator: " ")) is read as \(String(describing: read))")
                 return

@@ -111,8 +111,8 @@ struct TokenScan {
             low: UInt64(truncatingIfNeeded: folded),
             high: UInt64(truncatingIfNeeded: folded >> 64) | UInt64(count) << 56)
         // Only a y behind one consonant can be an i, only a tone behind o or u can stand in the other place.
-        if last.isY, letterCount == 2 {
-            fold = MatchingForm.wordsInI[fold] ?? fold
+        if last.isY, letterCount == 2, let word = MatchingForm.wordsInI[fold] {
+            fold = word
         } else if last.movesTone {
             let glide = fold.lastBytes >> UInt32(last.length * 8) & 0xFF
             if glide == 0x6F || glide == 0x75 { fold = MatchingForm.unified(fold) }
