@@ -12,6 +12,7 @@ WITH_SWIFT = Scripts/setup
 PYTHON = .build/python/bin/python
 WITH_PYTHON = Scripts/setup-python .build/python
 DATASET_ROWS ?= 200000
+FUZZ_SECONDS ?= 600
 SOURCES = Sources Tests Package.swift
 
 .PHONY: help
@@ -38,7 +39,7 @@ build: ## Build the command for use: .build/release/chiso
 	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
 
 .PHONY: bench
-bench: bench-datasets ## Measure everything: datasets, and runs over generated pages; BENCH_PAGES=2000
+bench: bench-datasets bench-text ## Measure everything: datasets, and runs over generated pages; BENCH_PAGES=2000
 	Scripts/setup --tests
 	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
 	$(WITH_SWIFT) swift build -c release --product sample-portal $(STATIC)
@@ -50,6 +51,20 @@ bench-datasets: ## Measure the writing of datasets beside Python's csv, orjson a
 	@[ -e var/demo/ledger.sqlite ] || $(MAKE) demo
 	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
 	$(PYTHON) Scripts/bench-datasets "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso" var/demo/ledger.sqlite $(DATASET_ROWS)
+
+.PHONY: bench-text
+bench-text: ## Measure the scan for numbers, dates, units and places beside wc and two libraries of PyPI
+	$(WITH_PYTHON) soe-vinorm underthesea
+	$(WITH_SWIFT) swift build -c release --product text-bench
+	$(PYTHON) Scripts/bench-text "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/text-bench"
+
+.PHONY: fuzz
+fuzz: ## Feed random and mutated input to the readers under AddressSanitizer; FUZZ_SECONDS=600
+	$(WITH_SWIFT) swift build -c release --scratch-path .build-fuzz --sanitize=address --product fuzz
+	F="$$($(WITH_SWIFT) swift build -c release --scratch-path .build-fuzz --show-bin-path)/fuzz"; \
+	$$F text --seconds $$(($(FUZZ_SECONDS) / 4)) && \
+	$$F text Sources/SamplePortal/Site/articles/*.txt --seconds $$(($(FUZZ_SECONDS) / 4)) && \
+	$$F pages --seconds $$(($(FUZZ_SECONDS) / 2))
 
 .PHONY: test-spreadsheets
 test-spreadsheets: demo ## Open the datasets with LibreOffice, pandas, DuckDB, Datasette and compare every cell with the ledger

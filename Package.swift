@@ -94,6 +94,13 @@ let package = Package(
             name: "text-bench", dependencies: ["Configuration", "Gazetteer", "Model", "VietnameseText", arguments],
             swiftSettings: strict),
 
+        // Random and mutated input for the readers, built with sanitizers by `make fuzz`: a tool of developers.
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "ArticleExtraction", "Configuration", "Gazetteer", "Model", "VietnameseText", arguments,
+            ], swiftSettings: strict),
+
         // A little provincial portal on loopback, for the demo and the tests.
         module("SamplePortal", ["Compression", http, mustache], resources: [.copy("Site")]),
         .executableTarget(name: "sample-portal", dependencies: ["SamplePortal", arguments], swiftSettings: strict),

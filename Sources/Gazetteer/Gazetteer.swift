@@ -43,24 +43,32 @@ public final class Gazetteer: Sendable {
         named name: String, on date: CivilDate, level: AdministrativeLevel? = nil, within parent: PlaceID? = nil
     ) -> [AdministrativeUnit] {
         let day = Int32(date.dayNumber)
-        let words = PlaceText(TokenText(name)).words
         let above = parent.flatMap(UnitKey.init)
         if parent != nil && above == nil { return [] }
+        return rows(named: name) { index in
+            let row = table.rows[index]
+            return row.isValid(on: day) && (level == nil || row.key.level == level)
+                && (above.map { lies(index, within: $0, on: day) } ?? true)
+        }.map(table.unit)
+    }
+
+    /// Every unit that ever had a name, each in every state in which it had it, in order of level, code and time.
+    public func states(named name: String) -> [AdministrativeUnit] {
+        rows(named: name) { _ in true }.map(table.unit)
+    }
+
+    private func rows(named name: String, where fits: (Int) -> Bool) -> [Int] {
+        let words = PlaceText(TokenText(name)).words
         func matches(_ rest: ArraySlice<PlaceWord>, _ type: UnitType?) -> [Int] {
             rest.isEmpty
                 ? []
-                : names.rows(NameIndex.hash(rest)).filter { index in
-                    let row = table.rows[index]
-                    return row.isValid(on: day) && (level == nil || row.key.level == level)
-                        && (type == nil || row.type == type)
-                        && (above.map { lies(index, within: $0, on: day) } ?? true)
+                : names.rows(NameIndex.hash(rest)) { index in
+                    (type == nil || table.rows[index].type == type) && fits(index)
                 }
         }
         let whole = matches(words[...], nil)
-        guard let (type, count) = TypeWords.read(words, at: 0), count < words.count else {
-            return whole.map(table.unit)
-        }
-        return Set(whole + matches(words[count...], type)).sorted().map(table.unit)
+        guard let (type, count) = TypeWords.read(words, at: 0), count < words.count else { return whole }
+        return Set(whole + matches(words[count...], type)).sorted()
     }
 
     /// The unit above, as valid on a day.

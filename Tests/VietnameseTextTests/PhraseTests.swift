@@ -34,6 +34,8 @@ struct PhraseTests {
 
     @Test(arguments: [
         ("không quá 1,5 tỷ đồng", MoneyPhrase.Kind.under, "VND", ["1500000000"]),
+        ("từ 20 đến 30 triệu đồng", .between, "VND", ["20000000", "30000000"]),
+        ("từ 900 nghìn đến 2 triệu đồng", .between, "VND", ["900000", "2000000"]),
         ("từ 20 triệu đến 30 triệu đồng", .between, "VND", ["20000000", "30000000"]),
         ("từ 5 triệu đồng trở lên", .above, "VND", ["5000000"]),
         ("3 đô la và 5 xen", .simple, "$", ["3.05"]),
@@ -43,6 +45,56 @@ struct PhraseTests {
         #expect(money?.kind == kind)
         #expect(money?.currency == currency)
         #expect(money?.values.map(\.description) == values)
+    }
+
+    @Test func decimalsAreReadBackInEveryFormat() {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<50_000 {
+            let places = Int.random(in: 0...4, using: &generator)
+            let whole =
+                Int.random(in: 0...999_999_999_999, using: &generator) >> Int.random(in: 0...30, using: &generator)
+            let fraction = (0..<places).map { _ in "\(Int.random(in: 0...9, using: &generator))" }.joined()
+            let written = DecimalFormat.allCases.randomElement(using: &generator) ?? .plain
+            guard written.isClear(whole: whole, places: places) else { continue }
+            let phrase = written.text(whole: whole, fraction: fraction)
+            let expected = Decimal(string: fraction.isEmpty ? "\(whole)" : "\(whole).\(fraction)")
+            guard NumberPhrase.read(phrase) == expected else {
+                Issue.record("\(phrase) is read as \(NumberPhrase.read(phrase)?.description ?? "nothing")")
+                return
+            }
+            // Three digits behind a lone comma are a group before "đồng": no coin is a thousandth.
+            guard places < 3, let expected else { continue }
+            let money = MoneyPhrase.read(phrase + " đồng")
+            guard money?.values == [expected], money?.currency == "VND" else {
+                Issue.record("\(phrase) đồng is read as \(String(describing: money))")
+                return
+            }
+        }
+    }
+
+    @Test func amountsWithScalesAreReadBack() {
+        var generator = SeededGenerator(seed: 8)
+        let scales: [(String, Int)] = [
+            ("nghìn", 1_000), ("ngàn", 1_000), ("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("tỉ", 1_000_000_000),
+            ("nghìn tỷ", 1_000_000_000_000),
+        ]
+        for _ in 0..<20_000 {
+            let (word, scale) = scales[Int.random(in: scales.indices, using: &generator)]
+            let tenths = Int.random(in: 11...9_999, using: &generator)
+            let (whole, tenth) = (tenths / 10, tenths % 10)
+            let number = DecimalFormat.vietnamese.text(whole: whole, fraction: tenth == 0 ? "" : "\(tenth)")
+            let value = Decimal(tenths) * Decimal(scale) / 10
+            for (phrase, kind) in [
+                ("\(number) \(word) đồng", MoneyPhrase.Kind.simple), ("không quá \(number) \(word) đồng", .under),
+                ("trên \(number) \(word) đồng", .above), ("\(number) \(word) VND", .simple),
+            ] {
+                let read = MoneyPhrase.read(phrase)
+                guard read?.values == [value], read?.kind == kind, read?.currency == "VND" else {
+                    Issue.record("\(phrase) is read as \(String(describing: read))")
+                    return
+                }
+            }
+        }
     }
 
     @Test func whatASpellerSpellsIsReadBack() {
@@ -61,41 +113,30 @@ struct PhraseTests {
     }
 }
 
-/// Spells numbers in folded words; the bits of `variant` choose between lẻ and linh, tư and bốn, ngàn and nghìn.
-private struct Speller {
-    let variant: Int
+/// How a number is written: the marks between groups of three and before the decimals.
+private enum DecimalFormat: CaseIterable {
+    case vietnamese, english, plain, spaced
 
-    func words(_ number: Int) -> [String] {
-        if number == 0 { return ["không"] }
-        let (billions, rest) = (number / 1_000_000_000, number % 1_000_000_000)
-        let high = billions > 0 ? section(billions, isFirst: true) + ["tỉ"] : []
-        return high + section(rest, isFirst: billions == 0)
-    }
-
-    private func section(_ number: Int, isFirst: Bool) -> [String] {
-        var words: [String] = []
-        for (unit, name) in [(1_000_000, "triệu"), (1_000, variant & 4 > 0 ? "ngàn" : "nghìn"), (1, "")] {
-            let group = number / unit % 1_000
-            guard group > 0 else { continue }
-            words += self.group(group, isFirst: isFirst && words.isEmpty) + (name.isEmpty ? [] : [name])
+    /// Whether the form says for sure what it means: one group behind one mark may be a fraction.
+    func isClear(whole: Int, places: Int) -> Bool {
+        switch self {
+        case .vietnamese: true
+        case .english: whole >= 1_000_000 || (whole >= 1_000 && places > 0)
+        case .plain: places != 3 || whole == 0 || whole >= 1_000
+        case .spaced: whole >= 1_000
         }
-        return words
     }
 
-    private func group(_ number: Int, isFirst: Bool) -> [String] {
-        let (hundreds, tens, units) = (number / 100, number / 10 % 10, number % 10)
-        var words = hundreds > 0 || !isFirst ? [Self.digits[hundreds], "trăm"] : []
-        if tens > 1 { words += [Self.digits[tens], "mươi"] } else if tens == 1 { words.append("mười") }
-        guard units > 0 else { return words }
-        if tens == 0, !words.isEmpty { words.append(variant & 1 > 0 ? "lẻ" : "linh") }
-        switch (units, tens) {
-        case (1, 2...): words.append("mốt")
-        case (4, 2...) where variant & 2 > 0: words.append("tư")
-        case (5, 1...): words.append("lăm")
-        default: words.append(Self.digits[units])
+    func text(whole: Int, fraction: String) -> String {
+        let group = self == .vietnamese ? "." : self == .english ? "," : self == .spaced ? "\u{A0}" : ""
+        let mark = self == .english ? "." : ","
+        var digits = "\(whole)"
+        var groups: [String] = []
+        while digits.count > 3, self != .plain {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
         }
-        return words
+        let head = ([digits] + groups).joined(separator: group)
+        return fraction.isEmpty ? head : head + mark + fraction
     }
-
-    private static let digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 }

@@ -43,7 +43,8 @@ public struct ObservationReader: Sendable {
         let rejections = numberless.map { draft.rejection($0, verdicts[$0]) } + draft.maskedRejections
         return Reading(
             text: source.text, observations: observations,
-            rejections: rejections.sorted { $0.range.lowerBound < $1.range.lowerBound })
+            rejections: rejections.sorted { $0.range.lowerBound < $1.range.lowerBound },
+            documents: source.annotated.documents)
     }
 
     func passage(of source: SourceText, title: String) -> Passage {

@@ -1,4 +1,5 @@
 import Model
+import VietnameseText
 
 /// What the reader needs to know of an article.
 public struct ReadableArticle: Sendable {
@@ -26,8 +27,13 @@ public struct Reading: Sendable {
     public let observations: [Observation]
     /// In the order of the text.
     public let rejections: [Rejection]
+    /// The documents that the article cites by number, in the order of the text.
+    public let documents: [LegalDocument]
 
-    public init(text: String, observations: [Observation], rejections: [Rejection]) {
+    public init(
+        text: String, observations: [Observation], rejections: [Rejection], documents: [LegalDocument] = []
+    ) {
+        self.documents = documents
         self.text = text
         self.observations = observations
         self.rejections = rejections

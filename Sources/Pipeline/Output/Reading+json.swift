@@ -1,9 +1,10 @@
 import Datasets
 import Indicators
 import Model
+import VietnameseText
 
 extension Reading {
-    /// Writes the members `observations` and `rejections`, fields named as in the annotation standard; offsets in
+    /// Writes the members `observations`, `rejections` and `documents`, fields named as in the annotation standard; offsets in
     /// Unicode scalars of the text.
     func write(to json: inout JSONWriter) {
         let offsets = ScalarOffsets(of: text)
@@ -20,6 +21,26 @@ extension Reading {
                     json.member("detail", rejection.detail)
                 }
             }
+        }
+        json.array("documents") { json in
+            for document in documents { document.write(to: &json, offsets) }
+        }
+    }
+}
+
+extension LegalDocument {
+    /// Writes a document cited by number; offsets in Unicode scalars of the text.
+    func write(to json: inout JSONWriter, _ offsets: ScalarOffsets) {
+        json.object { json in
+            json.member("start", offsets.scalar(at: range.lowerBound))
+            json.member("end", offsets.scalar(at: range.upperBound))
+            json.member("text", text)
+            json.member("kind", kind)
+            json.member("number", number)
+            json.member("year", year)
+            json.member("date", date?.description)
+            json.member("issuer", issuer)
+            json.member("issuer_name", issuerName)
         }
     }
 }

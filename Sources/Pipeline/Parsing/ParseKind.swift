@@ -48,6 +48,9 @@ public struct ParseKind: Sendable {
         .ordinal,
         .money,
         .duration,
+        .date,
+        .place,
+        .document,
         .warc,
     ]
 

@@ -117,6 +117,7 @@ public enum SpelledNumber {
     private static func tens(_ first: FoldedWord, _ second: FoldedWord) -> (value: Int64, count: Int)? {
         if first == "mười" { return (10, 1) }
         if first == "hăm" { return (20, 1) }
+        if first == "băm" { return (30, 1) }
         if first == "chục" { return (10, 1) }
         guard let digit = digit(first), second == "mươi" || second == "chục" else { return nil }
         return (digit * 10, 2)
@@ -151,6 +152,15 @@ public enum SpelledNumber {
         case "tư": 4
         default: unitAfterTen(word)
         }
+    }
+
+    /// What people say without the one in front: `trăm rưỡi` (150), `nghìn tư` (1,400), `triệu hai` (1,200,000).
+    static func colloquial(_ words: ArraySlice<FoldedWord>) -> (value: Decimal, count: Int)? {
+        guard let first = words.first, let second = words.dropFirst().first,
+            let scale = first == "trăm" ? 100 : scale(first)
+        else { return nil }
+        if second == "rưỡi" { return (Decimal(scale + scale / 2), 2) }
+        return unit(second).flatMap { $0 > 0 ? (Decimal(scale + scale / 10 * $0), 2) : nil }
     }
 
     /// Whether a number in words may go on with a word behind its first digit.

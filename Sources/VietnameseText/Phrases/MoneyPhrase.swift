@@ -24,8 +24,11 @@ public struct MoneyPhrase: Hashable, Sendable {
                 (first.currency ?? currency) == currency
             else { return nil }
             reader.skipStops()
+            // "từ 20 đến 30 triệu": the scale rules both ends.
+            let isShared = first.currency == nil && first.scale == 1 && first.value * second.scale < second.value
+            let low = isShared ? first.value * second.scale : first.value
             return reader.isAtEnd
-                ? MoneyPhrase(kind: .between, currency: currency, values: [first.value, second.value]) : nil
+                ? MoneyPhrase(kind: .between, currency: currency, values: [low, second.value]) : nil
         }
         var end: Kind?
         if reader.skip([["trở", "xuống"]]) { end = .under } else if reader.skip([["trở", "lên"]]) { end = .above }
@@ -50,15 +53,23 @@ public struct MoneyPhrase: Hashable, Sendable {
 
 extension PhraseReader {
     /// A number with its currency before or behind it, and hundredths behind that.
-    fileprivate mutating func amount() -> (value: Decimal, currency: String?)? {
+    fileprivate mutating func amount() -> (value: Decimal, currency: String?, scale: Decimal)? {
         var currency = currency()
         if currency != nil, word() == "." { position += 1 }
         guard var value = number() else { return nil }
+        let scale = scale(endingAt: position)
         if currency == nil { currency = self.currency() }
         if let currency, currency != "VND", let hundredths = hundredths() {
             value += Decimal(sign: .plus, exponent: -2, significand: hundredths)
         }
-        return (value, currency)
+        return (value, currency, scale)
+    }
+
+    /// The product of the scale words right before a place.
+    private func scale(endingAt end: Int) -> Decimal {
+        words[..<end].reversed().prefix { SpelledNumber.scale($0) != nil }.reduce(1) { product, word in
+            product * Decimal(SpelledNumber.scale(word) ?? 1)
+        }
     }
 
     /// `và 23 xen`, or digits alone at the end, as in "hai đô 23".

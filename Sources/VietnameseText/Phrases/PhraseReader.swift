@@ -49,7 +49,9 @@ extension PhraseReader {
         if let scaled = numerals.scaled(at: position) {
             value = scaled.value
             position = scaled.tokens.upperBound
-        } else if let spelled = SpelledNumber.read(words[min(position, words.count)...]) {
+        } else if let spelled = SpelledNumber.read(words[min(position, words.count)...])
+            ?? SpelledNumber.colloquial(words[min(position, words.count)...])
+        {
             value = spelled.value
             position += spelled.count
         } else {

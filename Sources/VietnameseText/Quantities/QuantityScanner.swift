@@ -116,14 +116,14 @@ struct QuantityScanner: Sendable {
     /// The words that `spelled` begins with.
     static let openers: [FoldedWord] = [
         "toàn", "tất", "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "hăm",
-        "đôi",
+        "băm", "đôi",
     ]
 
     private func spelled(at index: Int) -> Quantity? {
         let word = text.word(index)
         if let implied = implied(at: index) { return implied }
         if let share = spelledShare(at: index) { return share }
-        guard SpelledNumber.digit(word) != nil || word == "mười" || word == "hăm" else {
+        guard SpelledNumber.digit(word) != nil || ["mười", "hăm", "băm"].contains(word) else {
             return word == "đôi" && text.word(index - 1) == "gấp"
                 ? make(index..<index + 1, 2, .spelled, unit: .times) : nil
         }

@@ -124,7 +124,7 @@ struct TimeScanner: Sendable {
             ? atom(from: index + 1)
             : text.isNumber(index) || text.word(index) == "ngày" || text.word(index) == "tháng"
                 ? looseAtom(at: index) : nil
-        guard let first else { return nil }
+        guard let first else { return isFrom || text.word(index) == "ngày" ? daysOfMonth(at: index) : nil }
         var next = first.tokens.upperBound
         if text.word(next) == "," { next += 1 }
         guard ["đến", "tới"].contains(text.word(next)) || (text.word(next) == "-" && first.grain == .day) else {
@@ -140,6 +140,18 @@ struct TimeScanner: Sendable {
         let start = first.hasYear ? first.start : borrowed(first.start, yearOf: last)
         guard start <= last.end else { return nil }
         let basis: PeriodBasis = first.hasYear || last.hasYear ? .explicit : .resolved
+        return make(index..<last.tokens.upperBound, role(of: index, .reporting), (start, last.end), basis)
+    }
+
+    /// `từ ngày 10 đến ngày 15 tháng 5 năm 1999`: the first day takes the month and the year of the last.
+    private func daysOfMonth(at index: Int) -> TimeMention? {
+        var next = text.word(index) == "từ" ? index + 1 : index
+        if text.word(next) == "ngày" { next += 1 }
+        guard let day = text.integer(next), ["đến", "tới", "-"].contains(text.word(next + 1)),
+            text.isSameCell(index, next + 1), let last = atom(from: next + 2), last.grain == .day,
+            let start = CivilDate(year: last.end.year, month: last.end.month, day: day), start <= last.end
+        else { return nil }
+        let basis: PeriodBasis = last.hasYear ? .explicit : .resolved
         return make(index..<last.tokens.upperBound, role(of: index, .reporting), (start, last.end), basis)
     }
 

@@ -7,7 +7,8 @@ struct ObserveCommand: AsyncParsableCommand {
         abstract: "Read the numbers out of articles: JSON lines in, JSON lines out.",
         discussion: """
             Each line of input is {"id","text","published","title","source"}, each line of output \
-            {"id","observations":[…],"rejections":[…]}. Offsets count Unicode scalars of the text in NFC. A line that \
+            {"id","observations":[…],"rejections":[…],"documents":[…]}; documents are those that the article cites by \
+            number. Offsets count Unicode scalars of the text in NFC. A line that \
             cannot be read gives {"id","error"}, the next line goes on, and the exit code is 3.
             """)
 

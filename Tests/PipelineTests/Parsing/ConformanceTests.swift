@@ -42,6 +42,8 @@ struct ConformanceTests {
             Level(kind: "number", file: "vi_numbers", tags: [], share: 1),
             Level(kind: "ordinal", file: "vi_ordinals", tags: [], share: 1),
             Level(kind: "money", file: "vi_money", tags: [], share: 0.97),
+            Level(kind: "date", file: "vi_dates", tags: [], share: 0.99),
+            Level(kind: "date", file: "vi_relative", tags: [], share: 0.95),
             Level(kind: "duration", file: "vi_durations", tags: [], share: 1),
         ])
     func theLevelIsKept(level: Level) throws {

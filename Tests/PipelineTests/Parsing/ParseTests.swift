@@ -33,6 +33,20 @@ struct ParseTests {
         #expect(answer.contains(#""error":"#) && answer.contains(reason))
     }
 
+    @Test(arguments: [
+        ("date", #"{"text":"quý 4 năm 2023","reference":"2024-05-16"}"#, #""iso":"2023-Q4","grain":"quarter""#),
+        (
+            "date", #"{"text":"6 tháng đầu năm","reference":"2024-08-16"}"#,
+            #""iso":"2024-01-01/2024-06-30","grain":"interval""#
+        ),
+        ("date", #"{"text":"hôm nay","reference":"soon"}"#, "the reference is no date"),
+        ("date", #"{"text":"con gà","reference":"2024-05-16"}"#, "no date that can be read"),
+        ("document", #"{"text":"theo 76/NQ-CP"}"#, #""start":5,"end":13,"text":"76/NQ-CP","kind":"nghị quyết""#),
+    ])
+    func readsPhrasesOfTime(kind: String, line: String, part: String) throws {
+        #expect(try Self.answer(kind, line).contains(part))
+    }
+
     @Test func everyKindSaysWhatItTakesAndGives() {
         for kind in ParseKind.all {
             #expect(!kind.summary.isEmpty && !kind.takes.isEmpty && !kind.gives.isEmpty)
