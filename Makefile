@@ -54,7 +54,7 @@ bench-datasets: ## Measure the writing of datasets beside Python's csv, orjson a
 
 .PHONY: bench-text
 bench-text: ## Measure the scan for numbers, dates, units and places beside wc and two libraries of PyPI
-	$(WITH_PYTHON) soe-vinorm underthesea
+	$(WITH_PYTHON) dateparser vinorm
 	$(WITH_SWIFT) swift build -c release --product text-bench
 	$(PYTHON) Scripts/bench-text "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/text-bench"
 

@@ -84,11 +84,7 @@ private struct NumberFinder {
             }
             return index + 1
         }
-        let found = scanner.quantities(at: index)
-        if let last = found.last {
-            quantities += found
-            return last.tokens.upperBound
-        }
+        if let end = scanner.read(at: index, into: &quantities) { return end }
         if text.isNumber(index) { append(index..<index + 1, .generic, "too long to be a quantity") }
         return index + 1
     }

@@ -45,6 +45,8 @@ struct Mutator {
         }
     }
 
+    private static let marks = Array("0123456789.,;:-/()%<>\"' \n\t".utf8)
+
     /// Markup that the extractor looks at.
     static let markup = [
         "<html><head>", "<title>Tin cải cách | Cổng</title>", "<body>", "<div class='content'>", "<div id=\"detail\">",

@@ -17,10 +17,13 @@ struct NumeralReader: Sendable {
     /// The numeral whose first digits are this token; nil for a token that is no number or too long for one.
     func numeral(at index: Int) -> Numeral? {
         guard text.isNumber(index) else { return nil }
-        let parts = parts(from: index)
+        let first = part(index, behind: "")
+        guard let second = continuation(after: index, count: 1, first: first) else {
+            return mantissa(first).map { Numeral(tokens: index..<index + 1, value: Decimal($0)) }
+        }
+        let parts = parts(from: [first, second])
         let end = parts[parts.count - 1].token
-        let expectation = expectation(after: end + 1, before: index)
-        return decide(parts, tokens: index..<end + 1, expectation)
+        return decide(parts, tokens: index..<end + 1, expectation(after: end + 1, before: index))
     }
 
     /// Some digits, and the mark between them and those before: empty for the first ones and for a space.
@@ -35,8 +38,8 @@ struct NumeralReader: Sendable {
         Part(separator: separator, digits: text.tokens[token].range, token: token)
     }
 
-    private func parts(from index: Int) -> [Part] {
-        var parts = [part(index, behind: "")]
+    private func parts(from start: [Part]) -> [Part] {
+        var parts = start
         while let next = continuation(after: parts[parts.count - 1].token, count: parts.count, first: parts[0]) {
             parts.append(next)
         }
@@ -96,7 +99,7 @@ struct NumeralReader: Sendable {
 
     private func decide(_ parts: [Part], tokens: Range<Int>, _ expectation: Expectation) -> Numeral? {
         let first = parts[0]
-        switch parts.count == 1 ? .groups : shape(parts, expectation) {
+        switch shape(parts, expectation) {
         case .whole(let isEnglish, let isAmbiguous):
             return mantissa(parts).map {
                 Numeral(tokens: tokens, value: Decimal($0), isEnglish: isEnglish, isAmbiguous: isAmbiguous)
@@ -107,10 +110,13 @@ struct NumeralReader: Sendable {
                 Numeral(tokens: tokens, value: Decimal(mantissa: $0, fraction: fraction), isEnglish: isEnglish)
             }
         case .firstDigits:
-            return mantissa([first]).map {
-                Numeral(tokens: first.token..<first.token + 1, value: Decimal($0))
-            }
+            return mantissa(first).map { Numeral(tokens: first.token..<first.token + 1, value: Decimal($0)) }
         }
+    }
+
+    private func mantissa(_ part: Part) -> Int64? {
+        guard part.count <= 18 else { return nil }
+        return part.digits.reduce(0) { $0 * 10 + Int64(text.bytes[$1] - 0x30) }
     }
 
     /// All digits as one number; nil for more of them than a number of any report has.

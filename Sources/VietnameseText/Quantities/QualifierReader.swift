@@ -3,6 +3,13 @@ import Model
 /// Reads the words before and behind a number that tell how sharp it is meant.
 struct QualifierReader: Sendable {
     let text: TokenText
+    /// Most texts have no word of estimation at all.
+    private let hasEstimates: Bool
+
+    init(text: TokenText) {
+        self.text = text
+        hasEstimates = text.tokens.contains { $0.fold == "ước" }
+    }
 
     struct Reading {
         var qualifier = Qualifier.exact
@@ -11,19 +18,20 @@ struct QualifierReader: Sendable {
         var start: Int
     }
 
-    func reading(before index: Int, after end: Int) -> Reading {
+    /// - Parameter noun: the counted noun that begins at `end`.
+    func reading(before index: Int, after end: Int, noun: UnitLexicon.Noun?) -> Reading {
         var reading = Reading(start: index)
         if let found = QualifierReader.phrases.match(text, before: index) {
             (reading.qualifier, reading.isForecast) = found.value
             reading.start = index - found.count
         }
         if isNoBound(reading) { reading = Reading(start: index) }
-        if reading.qualifier == .exact, !reading.isForecast, isEstimated(before: reading.start) {
+        if hasEstimates, reading.qualifier == .exact, !reading.isForecast, isEstimated(before: reading.start) {
             reading.qualifier = .about
             reading.isForecast = true
         }
         if reading.qualifier == .lessThan, isDenied(before: reading.start) { reading.qualifier = .atLeast }
-        if let bound = bound(at: end) ?? boundBehindNoun(from: end) { reading.qualifier = bound }
+        if let bound = bound(at: end) ?? noun.flatMap({ bound(at: end + $0.count) }) { reading.qualifier = bound }
         return reading
     }
 
@@ -67,7 +75,7 @@ struct QualifierReader: Sendable {
         return false
     }
 
-    /// `trở lên`, `trở xuống`.
+    /// `trở lên`, `trở xuống`: behind the number, or behind its counted noun as in `5 ngày trở lên`.
     private func bound(at index: Int) -> Qualifier? {
         guard text.word(index) == "trở", text.isSameCell(index, index + 1) else { return nil }
         switch text.word(index + 1) {
@@ -75,11 +83,6 @@ struct QualifierReader: Sendable {
         case "xuống": return .atMost
         default: return nil
         }
-    }
-
-    /// A bound behind the counted noun: `5 ngày trở lên`.
-    private func boundBehindNoun(from end: Int) -> Qualifier? {
-        UnitLexicon.standard.noun(text, at: end).flatMap { bound(at: end + $0.count) }
     }
 
     private static let phrases = PhraseTable(

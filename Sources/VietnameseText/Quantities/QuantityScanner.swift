@@ -18,13 +18,21 @@ struct QuantityScanner: Sendable {
         changes = ChangeReader(text: text)
     }
 
-    /// The quantities that begin at a token: none, one, or the two ends of a range.
-    func quantities(at index: Int) -> [Quantity] {
+    /// Adds the quantities that begin at a token, one or the two ends of a range; where they end, or nil for none.
+    func read(at index: Int, into quantities: inout [Quantity]) -> Int? {
         if text.isNumber(index) {
-            guard let first = part(at: index) else { return [] }
-            return range(from: first) ?? [finished(first)]
+            guard let first = part(at: index) else { return nil }
+            if let (low, high) = range(from: first) {
+                quantities.append(low)
+                quantities.append(high)
+                return high.tokens.upperBound
+            }
+            quantities.append(finished(first))
+            return first.tokens.upperBound
         }
-        return spelled(at: index).map { [$0] } ?? []
+        guard let found = spelled(at: index) else { return nil }
+        quantities.append(found)
+        return found.tokens.upperBound
     }
 
     /// A number with what belongs to it, before its surroundings are read.
@@ -82,7 +90,7 @@ struct QuantityScanner: Sendable {
     // MARK: Ranges
 
     /// `5-7%`, `8 - 10 triệu`, `từ 3 đến 5 ngày`: the low end and the high end, with one unit and one scale.
-    private func range(from first: Part) -> [Quantity]? {
+    private func range(from first: Part) -> (low: Quantity, high: Quantity)? {
         let link = text.word(first.end)
         let isDash = link == "-" && text.isGlued(first.end) == text.isGlued(first.end + 1)
         guard isDash || (link == "đến" && !first.isPercent || link == "đến" && first.isPercent),
@@ -99,16 +107,12 @@ struct QuantityScanner: Sendable {
         else { return nil }
         // "tăng từ 95% đến 98%" is a movement, not a range.
         if link == "đến", ["tăng", "nâng"].contains(text.word(low.tokens.lowerBound - 2)) { return nil }
-        var pair = [finished(low), finished(second)]
-        for index in pair.indices {
-            pair[index].unit = pair[1].unit
-            pair[index].form = pair[1].form
-        }
-        pair[0].noun = pair[1].noun
-        (pair[0].bound, pair[1].bound) = (.low, .high)
-        (pair[0].qualifier, pair[1].qualifier) = (.atLeast, .atMost)
-        pair[1].change = pair[0].change
-        return pair
+        var (start, end) = (finished(low), finished(second))
+        (start.unit, start.form, start.noun) = (end.unit, end.form, end.noun)
+        (start.bound, end.bound) = (.low, .high)
+        (start.qualifier, end.qualifier) = (.atLeast, .atMost)
+        end.change = start.change
+        return (start, end)
     }
 
     // MARK: Numbers in words
@@ -125,7 +129,8 @@ struct QuantityScanner: Sendable {
         if let share = spelledShare(at: index) { return share }
         guard SpelledNumber.digit(word) != nil || ["mười", "hăm", "băm"].contains(word) else {
             return word == "đôi" && text.word(index - 1) == "gấp"
-                ? make(index..<index + 1, 2, .spelled, unit: .times) : nil
+                ? make(
+                    index..<index + 1, 2, .spelled, unit: .times, noun: lexicon.noun(text, at: index + 1)) : nil
         }
         guard
             !["thứ", "tháng", "mươi", "trăm", "lần", "số"].contains(text.word(index - 1))
@@ -136,7 +141,7 @@ struct QuantityScanner: Sendable {
         guard text.isSameCell(index, end), let noun = lexicon.noun(text, at: end), noun.unit != .percent || count > 0,
             word != "năm" || count > 1 || noun.unit != .times && text.word(index - 1) != "trong"
         else { return nil }
-        return make(index..<end, value, .spelled, unit: noun.unit)
+        return make(index..<end, value, .spelled, unit: noun.unit, noun: noun)
     }
 
     private func spelledValue(at index: Int) -> (value: Decimal, count: Int)? {
@@ -158,7 +163,8 @@ struct QuantityScanner: Sendable {
             let whole = QuantityScanner.parts(text.word(index + 2)),
             whole > top
         else { return nil }
-        var quantity = make(index..<index + 3, Decimal(top), .fraction, unit: lexicon.noun(text, at: index + 3)?.unit)
+        let noun = lexicon.noun(text, at: index + 3)
+        var quantity = make(index..<index + 3, Decimal(top), .fraction, unit: noun?.unit, noun: noun)
         quantity.denominator = Decimal(whole)
         return quantity
     }
@@ -178,7 +184,7 @@ struct QuantityScanner: Sendable {
         let sentence = sentenceOfToken[index]
         let rest = (end..<min(end + 24, text.count)).prefix { sentenceOfToken[$0] == sentence }
         guard rest.contains(where: { text.word($0) == "đều" || text.word($0) == "được" }) else { return nil }
-        var quantity = make(index..<end, 100, .implied, unit: .percent)
+        var quantity = make(index..<end, 100, .implied, unit: .percent, noun: lexicon.noun(text, at: end))
         quantity.qualifier = .impliedAll
         quantity.flags.insert(.impliedValue)
         return quantity
@@ -186,24 +192,25 @@ struct QuantityScanner: Sendable {
 
     // MARK: Finishing
 
-    private func make(_ tokens: Range<Int>, _ value: Decimal, _ form: Quantity.Form, unit: Model.Unit?) -> Quantity {
+    /// - Parameter noun: the counted noun that begins behind the number, in whatever cell.
+    private func make(
+        _ tokens: Range<Int>, _ value: Decimal, _ form: Quantity.Form, unit: Model.Unit?, noun: UnitLexicon.Noun?
+    ) -> Quantity {
         let range =
             text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
-        let reading = qualifiers.reading(before: tokens.lowerBound, after: tokens.upperBound)
+        let end = tokens.upperBound
+        let reading = qualifiers.reading(before: tokens.lowerBound, after: end, noun: noun)
+        let nounEnd = noun != nil && text.isSameCell(end - 1, end) ? end + (noun?.count ?? 0) : end
         return Quantity(
             range: range, tokens: tokens, valueText: text.slice(range), value: value, form: form, unit: unit,
-            noun: nounRange(at: tokens.upperBound), denominator: nil, qualifier: reading.qualifier, bound: nil,
+            noun: end..<nounEnd, denominator: nil, qualifier: reading.qualifier, bound: nil,
             change: changes.cue(before: reading.start), isForecast: reading.isForecast, flags: [],
             sentence: sentenceOfToken[tokens.lowerBound])
     }
 
-    private func nounRange(at index: Int) -> Range<Int> {
-        guard text.isSameCell(index - 1, index), let noun = lexicon.noun(text, at: index) else { return index..<index }
-        return index..<index + noun.count
-    }
-
     private func finished(_ part: Part) -> Quantity {
-        var quantity = make(part.tokens, part.number.value, .cardinal, unit: nil)
+        let noun = lexicon.noun(text, at: part.end)
+        var quantity = make(part.tokens, part.number.value, .cardinal, unit: nil, noun: noun)
         quantity.denominator = part.denominator
         if part.denominator != nil { quantity.form = .fraction }
         if part.number.numeral.isEnglish { quantity.flags.insert(.englishStyle) }
@@ -215,7 +222,7 @@ struct QuantityScanner: Sendable {
             quantity.form = .rank
             quantity.unit = .rank
             if rank == .atMost { quantity.qualifier = .atMost }
-        } else if text.isSameCell(part.end - 1, part.end), let noun = lexicon.noun(text, at: part.end) {
+        } else if let noun, !quantity.noun.isEmpty {
             quantity.unit = noun.unit
             quantity.form = QuantityScanner.form(of: noun.unit, part)
         } else if part.number.scale >= 1_000_000,
@@ -240,7 +247,7 @@ struct QuantityScanner: Sendable {
     /// Words that make a number a place in an order: `xếp thứ 5/63`, `hạng 7`, `tốp 15`, `nhóm 5 tỉnh dẫn đầu`.
     private func rank(_ part: Part) -> Qualifier? {
         let index = part.tokens.lowerBound
-        guard part.number.numeral.isPlain, part.number.value >= 1, index > 0, text.isSameCell(index - 1, index) else {
+        guard part.number.numeral.isPlain, !part.number.value.isZero, index > 0, text.isSameCell(index - 1, index) else {
             return nil
         }
         let before = text.word(index - 1)

@@ -15,8 +15,11 @@ struct UnitLexicon: Sendable {
     /// The first words of all nouns.
     var openers: [FoldedWord] { phrases.keys }
 
+    /// A counted noun: what it counts, and how many words it takes.
+    typealias Noun = (unit: Unit, count: Int)
+
     /// The longest noun that begins at a token, and its unit.
-    func noun(_ text: TokenText, at index: Int) -> (unit: Unit, count: Int)? {
+    func noun(_ text: TokenText, at index: Int) -> Noun? {
         guard index >= 0, index < text.count,
             text.tokens[index].kind != .word || text.tokens[index].roles.contains(.noun)
         else { return nil }
