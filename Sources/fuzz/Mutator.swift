@@ -36,7 +36,7 @@ struct Mutator {
         switch dice.below(6) {
         case 0: bytes[place] = UInt8(dice.below(256))
         case 1: bytes.remove(at: place)
-        case 2: bytes.insert(Array("0123456789.,;:-/()%<>\"' \n\t".utf8)[dice.below(27)], at: place)
+        case 2: bytes.insert(Mutator.marks[dice.below(Mutator.marks.count)], at: place)
         case 3: bytes.removeSubrange(place..<min(bytes.count, place + dice.below(50)))
         case 4:
             let piece = bytes[place..<min(bytes.count, place + dice.below(50))]
