@@ -29,9 +29,49 @@ enum SystemDecoder {
                     left = 0
                 }
             }
+            // Some encodings hold a letter back, to compose it with what may follow.
+            var (none, nothing) = (UnsafeMutablePointer<CChar>?.none, 0)
+            _ = convert(converter, &none, &nothing, into: &result)
         }
         return result
     }
+
+    /// The bytes of an encoding of one byte a character, as the WHATWG Encoding Standard has it; nil for any other.
+    ///
+    /// The system's tables differ from the standard in few places: what Windows left free are control characters there.
+    static func singleByte(_ bytes: [UInt8], as name: String) -> String? {
+        guard name.hasPrefix("windows-125") || singleByteNames.contains(name) else { return nil }
+        let system = name == "x-mac-cyrillic" ? "mac-cyrillic" : name == "windows-874" ? "cp874" : name
+        var text = String.UnicodeScalarView()
+        var table: [Unicode.Scalar?] = Array(repeating: nil, count: 256)
+        for byte in bytes {
+            if table[Int(byte)] == nil { table[Int(byte)] = scalar(of: byte, in: name, system) }
+            text.append(table[Int(byte)] ?? "\u{FFFD}")
+        }
+        return String(text)
+    }
+
+    private static func scalar(of byte: UInt8, in name: String, _ system: String) -> Unicode.Scalar? {
+        if byte < 0x80 { return Unicode.Scalar(byte) }
+        switch (name, byte) {
+        case ("koi8-u", 0xAE): return "\u{45E}"
+        case ("koi8-u", 0xBE): return "\u{40E}"
+        case ("macintosh", 0xC6): return "\u{2206}"
+        case ("macintosh", 0xF0): return "\u{F8FF}"
+        case ("windows-1255", 0xCA): return "\u{5BA}"
+        case ("x-mac-cyrillic", 0xFF): return "\u{20AC}"
+        default: break
+        }
+        let scalar = utf8([byte], as: system).flatMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first }
+        if scalar == "\u{FFFD}", byte < 0xA0, name.hasPrefix("windows-") { return Unicode.Scalar(byte) }
+        return scalar
+    }
+
+    private static let singleByteNames: Set<String> = [
+        "ibm866", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8",
+        "iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-15", "iso-8859-16", "koi8-r", "koi8-u", "macintosh",
+        "windows-874", "x-mac-cyrillic",
+    ]
 
     private static func opened(_ name: String) -> iconv_t? {
         let converter = iconv_open("utf-8", name)

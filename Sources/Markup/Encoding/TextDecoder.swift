@@ -9,7 +9,18 @@ enum TextDecoder {
             return Array(utf16(bytes, isBig: encoding == .utf16BigEndian).utf8)
         case .windows1252: return singleByte(bytes, table: high1252)
         case .windows1258: return composed(singleByte(bytes, table: high1258))
+        case .tcvn3: return legacy(bytes, .tcvn3)
+        case .vni: return legacy(bytes, .vni)
+        case .viscii: return legacy(bytes, .viscii)
+        case .doubleUTF8: return legacy(bytes, .doubleUTF8)
         }
+    }
+
+    /// Vietnamese of before Unicode; a page in UTF-8 may hold its letters as characters.
+    private static func legacy(_ bytes: [UInt8], _ charset: VietnameseCharset) -> [UInt8] {
+        Array(
+            (isValidUTF8(bytes) ? charset.text(of: String(decoding: bytes, as: UTF8.self)) : charset.text(of: bytes))
+                .utf8)
     }
 
     /// Whether bytes are UTF-8 (RFC 3629). ASCII, which is most of any page, is passed over by eights.
@@ -62,6 +73,23 @@ enum TextDecoder {
         let encoded = high1252[Int(byte & 0x7F)]
         return String(decoding: encoded, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
     }
+
+    /// The text of bytes in windows-1252.
+    static func text1252(_ bytes: [UInt8]) -> String {
+        String(decoding: singleByte(bytes, table: high1252), as: UTF8.self)
+    }
+
+    /// What a byte from 80 to FF means in windows-1252.
+    static func scalar(of byte: UInt8) -> Unicode.Scalar { byte < 0xA0 ? scalar1252(byte) : Unicode.Scalar(byte) }
+
+    /// The byte that a character is in windows-1252; nil where it has none.
+    static func byte1252(_ scalar: Unicode.Scalar) -> UInt8? {
+        scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) ? UInt8(scalar.value) : low1252[scalar]
+    }
+
+    /// The bytes 80 to 9F by what they mean.
+    private static let low1252 = Dictionary(
+        (0x80...0x9F as ClosedRange<UInt8>).map { (scalar1252($0), $0) }, uniquingKeysWith: { first, _ in first })
 
     private static func utf16(_ bytes: [UInt8], isBig: Bool) -> String {
         var units: [UInt16] = []

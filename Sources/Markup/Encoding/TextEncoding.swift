@@ -6,6 +6,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case windows1252 = "windows-1252"
     /// Vietnamese: base letters with combining tones.
     case windows1258 = "windows-1258"
+    /// Vietnamese of before Unicode, which nothing declares: see `VietnameseCharset`.
+    case tcvn3, vni, viscii
+    /// UTF-8 that was encoded once more.
+    case doubleUTF8
 
     /// The encoding that a label means (WHATWG Encoding Standard, section 4.2), by its common spellings.
     init?(label: some StringProtocol) {
@@ -32,10 +36,14 @@ enum EncodingSniffer {
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
         // No other encoding of a text of some length is valid UTF-8 by chance: a header left over from a template does
         // not count against it.
-        if TextDecoder.isValidUTF8(bytes) && !bytes.prefix(64).contains(0) { return .utf8 }
+        if TextDecoder.isValidUTF8(bytes) && !bytes.prefix(64).contains(0) {
+            return VietnameseGuess.encoding(ofUTF8: bytes) ?? .utf8
+        }
         let declared = charset.flatMap { TextEncoding(label: $0) } ?? metaCharset(bytes)
-        if let declared, declared != .utf8 { return declared }
-        return EncodingGuess(bytes).encoding
+        // Fonts for Vietnamese were declared as Latin.
+        if let declared, declared != .utf8, declared != .windows1252 { return declared }
+        return VietnameseGuess.encoding(of: bytes) ?? declared.flatMap { $0 == .utf8 ? nil : $0 }
+            ?? EncodingGuess(bytes).encoding
     }
 
     /// The label behind `charset=` in a `meta` element or an XML declaration; some pages declare it after 18 KB.

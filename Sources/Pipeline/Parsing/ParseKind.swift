@@ -44,6 +44,7 @@ public struct ParseKind: Sendable {
         .listing,
         .url,
         .timestamp,
+        .encoding,
         .number,
         .ordinal,
         .money,

@@ -247,7 +247,8 @@ struct QuantityScanner: Sendable {
     /// Words that make a number a place in an order: `xếp thứ 5/63`, `hạng 7`, `tốp 15`, `nhóm 5 tỉnh dẫn đầu`.
     private func rank(_ part: Part) -> Qualifier? {
         let index = part.tokens.lowerBound
-        guard part.number.numeral.isPlain, !part.number.value.isZero, index > 0, text.isSameCell(index - 1, index) else {
+        guard part.number.numeral.isPlain, !part.number.value.isZero, index > 0, text.isSameCell(index - 1, index)
+        else {
             return nil
         }
         let before = text.word(index - 1)
