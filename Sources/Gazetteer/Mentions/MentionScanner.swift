@@ -12,9 +12,10 @@ struct MentionScanner {
     }
 
     mutating func scan() -> [Mention] {
+        let mayBegin = PlaceLexicon.mayBegin
         var index = 0
         while index < words.count {
-            guard words[index].isCapitalised || PlaceLexicon.beginnings.contains(words[index]) else {
+            guard words[index].isCapitalised || mayBegin.mayContain(words[index].hash) else {
                 index += 1
                 continue
             }

@@ -12,7 +12,7 @@ public struct PlaceFinder: Sendable {
         in text: TokenText, on date: CivilDate, context: PlaceContext = PlaceContext()
     ) -> [PlaceMention] {
         read(text, on: date, context: context).mentions
-            .filter { $0.kind != .name || !$0.candidates.isEmpty }.map(publicForm)
+            .filter { $0.kind != .name || !$0.candidates.isEmpty }.map { PlaceMention($0, in: gazetteer) }
     }
 
     /// A text with its mentions, resolved.
@@ -59,16 +59,6 @@ public struct PlaceFinder: Sendable {
 
     private func startsWithMinistry(_ words: [PlaceWord]) -> Bool {
         words.count > 1 && PlaceLexicon.ministry.contains(words[0]) && words[1].isCapitalised
-    }
-
-    private func publicForm(_ mention: Mention) -> PlaceMention {
-        PlaceMention(
-            range: mention.range, kind: mention.kind,
-            candidates: mention.candidates.prefix(16).map {
-                PlaceCandidate(unit: gazetteer.table.unit($0.row), score: $0.score)
-            },
-            best: mention.row.map(gazetteer.table.unit), hasTypeWord: mention.hasTypeWord,
-            isInsideOrganisationName: mention.isInsideOrganisationName)
     }
 }
 

@@ -24,7 +24,7 @@ public struct PlaceCandidate: Hashable, Sendable {
 }
 
 /// A place where a text speaks of an administrative unit.
-public struct PlaceMention: Hashable, Sendable {
+public struct PlaceMention: Sendable {
     public enum Kind: Hashable, Sendable {
         /// By its name, with or without a type word.
         case name
@@ -38,14 +38,24 @@ public struct PlaceMention: Hashable, Sendable {
         case ministry
     }
 
+    private let gazetteer: Gazetteer
+    private let mention: Mention
+
+    init(_ mention: Mention, in gazetteer: Gazetteer) {
+        self.mention = mention
+        self.gazetteer = gazetteer
+    }
+
     /// UTF-8 offsets of the type word and the name.
-    public let range: Range<Int>
-    public let kind: Kind
-    /// Best first.
-    public let candidates: [PlaceCandidate]
+    public var range: Range<Int> { mention.range }
+    public var kind: Kind { mention.kind }
+    /// Best first, no more than sixteen.
+    public var candidates: [PlaceCandidate] {
+        mention.candidates.prefix(16).map { PlaceCandidate(unit: gazetteer.table.unit($0.row), score: $0.score) }
+    }
     /// The unit meant; nil while several are as likely, and for a type word that nothing before it explains.
-    public let best: AdministrativeUnit?
-    public let hasTypeWord: Bool
+    public var best: AdministrativeUnit? { mention.row.map(gazetteer.table.unit) }
+    public var hasTypeWord: Bool { mention.hasTypeWord }
     /// Whether it ends the name of a body, as in `UBND huyện Tam Dương`.
-    public let isInsideOrganisationName: Bool
+    public var isInsideOrganisationName: Bool { mention.isInsideOrganisationName }
 }

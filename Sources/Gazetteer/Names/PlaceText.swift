@@ -11,8 +11,7 @@ struct PlaceText {
     /// Where brackets, semicolons and the marks that end sentences stand.
     let marks: [Int]
 
-    /// - Parameter classes: none for names and lists of words.
-    init(_ text: TokenText, classes: WordClasses = PlaceLexicon.table) {
+    init(_ text: TokenText) {
         bytes = text.bytes
         var words: [PlaceWord] = []
         var (lines, tabs, marks) = ([Int](), [Int](), [Int]())
@@ -34,7 +33,7 @@ struct PlaceText {
                 gap.widen(kind)
                 if kind != .comma, kind != .dash, kind != .space { marks.append(token.range.lowerBound) }
             } else {
-                words.append(PlaceWord(token, gap: gap, classes: classes))
+                words.append(PlaceWord(token, gap: gap))
                 gap = .none
             }
         }
@@ -43,7 +42,7 @@ struct PlaceText {
     }
 
     /// The words of a name.
-    static func words(of name: String) -> [PlaceWord] { PlaceText(TokenText(name), classes: .none).words }
+    static func words(of name: String) -> [PlaceWord] { PlaceText(TokenText(name)).words }
 
     private static func kind(of mark: FoldedWord) -> PlaceWord.Gap {
         switch mark {

@@ -4,8 +4,6 @@ import VietnameseText
 struct PlaceWord {
     /// The word in the form in which names are compared.
     let hash: UInt64
-    /// The classes of words it is in, a bit each.
-    let lists: UInt64
     private let first: UInt32
     private let last: UInt32
     let isCapitalised: Bool
@@ -24,9 +22,8 @@ struct PlaceWord {
     }
 
     @inline(__always)
-    init(_ token: Token, gap: Gap, classes: borrowing WordClasses) {
+    init(_ token: Token, gap: Gap) {
         hash = MatchingForm.name(token).mixed
-        lists = classes[hash]
         first = UInt32(truncatingIfNeeded: token.range.lowerBound)
         last = UInt32(truncatingIfNeeded: token.range.upperBound)
         isCapitalised = token.isCapitalized

@@ -1,11 +1,11 @@
 import VietnameseText
 
-/// A class of words, as one bit: a word of a text knows the classes it is in, so that asking costs no look-up.
+/// A class of words, as one bit.
 struct WordList: Sendable {
     fileprivate let bit: UInt64
 
     @inline(__always)
-    func contains(_ word: PlaceWord) -> Bool { word.lists & bit != 0 }
+    func contains(_ word: PlaceWord) -> Bool { PlaceLexicon.table[word.hash] & bit != 0 }
 }
 
 /// Words beside a place name that say how to read it.
@@ -101,6 +101,13 @@ enum PlaceLexicon {
         (distributionHeads, "lần tương"),
     ]
 
+    /// A first look at whether a word is one of `beginnings`; right in the negative.
+    static let mayBegin: WordFilter = {
+        var filter = WordFilter()
+        for hash in table.hashes(of: beginnings.bit) { filter.insert(hash) }
+        return filter
+    }()
+
     /// The classes of each word, by the hash of the word.
     static let table: WordClasses = {
         var pairs = members.flatMap { list, text in PlaceText.words(of: text).map { ($0.hash, list.bit) } }
@@ -114,8 +121,6 @@ enum PlaceLexicon {
 struct WordClasses: Sendable {
     private var entries: [(hash: UInt64, bits: UInt64)]
     private var filter = WordFilter()
-
-    static let none = WordClasses([])
 
     init(_ pairs: [(hash: UInt64, bit: UInt64)]) {
         var size = 8
@@ -134,6 +139,9 @@ struct WordClasses: Sendable {
         while entries[place].hash != hash, entries[place].hash != 0 { place = (place + 1) & mask }
         return place
     }
+
+    /// The words that are in one of some classes.
+    func hashes(of bits: UInt64) -> [UInt64] { entries.filter { $0.bits & bits != 0 }.map(\.hash) }
 
     /// The bits of all classes of a word; none for a word of no class.
     @inline(__always)

@@ -39,7 +39,9 @@ struct TimeScanner: Sendable {
         ]
 
     private func mention(at index: Int) -> TimeMention? {
-        fixedWords(at: index) ?? yearsUntilNow(at: index) ?? span(at: index) ?? single(at: index)
+        if let found = fixedWords(at: index) ?? yearsUntilNow(at: index) { return found }
+        let loose = looseAtom(at: index)
+        return span(at: index, loose) ?? loose.map(single)
     }
 
     // MARK: Words for now
@@ -117,13 +119,15 @@ struct TimeScanner: Sendable {
     // MARK: Spans
 
     /// `từ (ngày) A đến (hết, ngày) B`, `A đến B` of days, `kể từ A đến nay`, `từ A` alone with a year.
-    private func span(at index: Int) -> TimeMention? {
+    ///
+    /// - Parameter loose: the expression that begins at the token.
+    private func span(at index: Int, _ loose: TimeAtom?) -> TimeMention? {
         let isFrom = text.word(index) == "từ"
         let first =
             isFrom
             ? atom(from: index + 1)
             : text.isNumber(index) || text.word(index) == "ngày" || text.word(index) == "tháng"
-                ? looseAtom(at: index) : nil
+                ? loose : nil
         guard let first else { return isFrom || text.word(index) == "ngày" ? daysOfMonth(at: index) : nil }
         var next = first.tokens.upperBound
         if text.word(next) == "," { next += 1 }
@@ -170,9 +174,8 @@ struct TimeScanner: Sendable {
 
     // MARK: Single expressions
 
-    private func single(at index: Int) -> TimeMention? {
-        guard let found = looseAtom(at: index) else { return nil }
-        let before = introductions.introduction(before: index)
+    private func single(_ found: TimeAtom) -> TimeMention {
+        let before = introductions.introduction(before: found.tokens.lowerBound)
         let interval = (found.start as CivilDate?, found.end)
         let basis: PeriodBasis = found.hasYear ? .explicit : .resolved
         if ["đối", "so"].contains(text.word(found.tokens.upperBound + 1)), text.word(found.tokens.upperBound) == "để" {
