@@ -200,4 +200,17 @@ struct AcceptanceTests {
             ("- Một là A;\n- Hai là B.", 2), ("“Tốt lắm.” Bà nói vậy.", 2), ("Thật ư? Thật!", 2),
         ])
     func sentences(text: String, count: Int) { #expect(read(text).sentences.count == count) }
+
+    @Test(
+        "clauses begin with a new thought",
+        arguments: [
+            ("Huyện có 12 xã; đồng thời lập 3 tổ.", ["Huyện có 12 xã;", "đồng thời lập 3 tổ."]),
+            ("Kết quả: đạt 98% trong khi năm trước đạt 95%", ["Kết quả:", "đạt 98%", "trong khi năm trước đạt 95%"]),
+            ("Tỉnh có 9 huyện", ["Tỉnh có 9 huyện"]),
+        ])
+    func clauses(text: String, expected: [String]) throws {
+        let read = read(text)
+        let sentence = try #require(read.sentences.first)
+        #expect(read.clauses(of: sentence).map { read.tokenText.text($0) } == expected)
+    }
 }

@@ -3,7 +3,7 @@ import Model
 /// Finds the numbers that are never indicators by what stands around them.
 struct MaskScanner: Sendable {
     let text: TokenText
-    private let tables: RowNumbers
+    let tables: RowNumbers
 
     init(text: TokenText) {
         self.text = text
@@ -45,12 +45,12 @@ struct MaskScanner: Sendable {
             next += 1
         }
         if text.word(next) == "/", text.isGlued(next), text.isNumber(next + 1), text.isGlued(next + 1) { next += 2 }
-        guard ["/", "-"].contains(text.word(next)), text.isGlued(next), text.tokens.indices.contains(next + 1),
+        guard text.word(next).isAny("/", "-"), text.isGlued(next), text.tokens.indices.contains(next + 1),
             text.isGlued(next + 1), text.tokens[next + 1].kind == .word, isDocumentCode(text.tokens[next + 1])
         else { return nil }
         var end = next + 2
         while end < text.count, text.isGlued(end),
-            text.tokens[end].kind != .punctuation || ["/", "-"].contains(text.word(end))
+            text.tokens[end].kind != .punctuation || text.word(end).isAny("/", "-")
         {
             end += 1
         }
@@ -70,7 +70,7 @@ struct MaskScanner: Sendable {
         var end = index + 1
         var digits = text.digits(index)
         var groups = 1
-        while text.isNumber(end + 1), ["."].contains(text.word(end)), text.isGlued(end), text.isGlued(end + 1) {
+        while text.isNumber(end + 1), text.word(end) == ".", text.isGlued(end), text.isGlued(end + 1) {
             digits += text.digits(end + 1)
             end += 2
             groups += 1
@@ -116,9 +116,8 @@ struct MaskScanner: Sendable {
             return Mask(tokens: index..<index + 3, reason: .time, detail: "giờ")
         }
         let isClock =
-            ["sáng", "chiều", "tối", "trưa", "đêm", "ngày", "cùng", "hằng", "hàng", "hôm"].contains(
-                text.word(index + 2))
-            || ["lúc", "hồi", "khoảng", "vào"].contains(text.word(index - 1))
+            text.word(index + 2).isAny("sáng", "chiều", "tối", "trưa", "đêm", "ngày", "cùng", "hằng", "hàng", "hôm")
+            || text.word(index - 1).isAny("lúc", "hồi", "khoảng", "vào")
         return isClock ? Mask(tokens: index..<index + 1, reason: .time, detail: "giờ") : nil
     }
 
@@ -132,7 +131,7 @@ struct MaskScanner: Sendable {
         }
         // A second label of the same noun: "mức độ 3, 4", "nhóm 1 và 2".
         let link = text.word(index - 1)
-        if [",", "và", "-"].contains(link), text.isNumber(index - 2), text.isSameCell(index - 2, index),
+        if link.isAny(",", "và", "-"), text.isNumber(index - 2), text.isSameCell(index - 2, index),
             text.digits(index) <= 2, !UnitLexicon.standard.isClassifier(text, at: index + 1),
             let before = labelled(at: index - 2)
         {
@@ -152,7 +151,7 @@ struct MaskScanner: Sendable {
             return false
         }
         if label.words == "bản", text.word(index - 2) == "văn" { return false }
-        if label.words == "nhóm", ["vào", "trong", "thuộc"].contains(text.word(index - 2)) { return false }
+        if label.words == "nhóm", text.word(index - 2).isAny("vào", "trong", "thuộc") { return false }
         return !label.isGraded || text.integer(index) ?? 99 <= 13
     }
 
@@ -168,9 +167,9 @@ struct MaskScanner: Sendable {
     }
 
     /// Digits alone, and not many: no separators, no percent sign, no scale behind them.
-    private func isPlain(_ index: Int) -> Bool {
+    func isPlain(_ index: Int) -> Bool {
         let mark = text.word(index + 1)
-        if [".", ","].contains(mark), text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2) {
+        if mark.isAny(".", ","), text.isGlued(index + 1), text.isNumber(index + 2), text.isGlued(index + 2) {
             return false
         }
         if mark == "%" || SpelledNumber.scale(mark) != nil { return false }
@@ -236,7 +235,7 @@ struct MaskScanner: Sendable {
         {
             return Mask(tokens: index..<index + 1, reason: .name, detail: text.text(index - 2..<index + 1))
         }
-        if ["iso", "tcvn", "đại", "apec", "windows", "vneid", "olympic"].contains(text.word(index - 1)) {
+        if text.word(index - 1).isAny("iso", "tcvn", "đại", "apec", "windows", "vneid", "olympic") {
             let isYear = text.word(index + 1) == ":" && text.isGlued(index + 1) && text.isNumber(index + 2)
             return Mask(
                 tokens: index..<(isYear ? index + 3 : index + 1), reason: .name, detail: text.word(index - 1).text)
@@ -250,70 +249,9 @@ struct MaskScanner: Sendable {
     /// `trước ngày 20`, `ngày 10 và 25 hằng tháng`: a day without its month.
     private func dayOfMonth(at index: Int) -> Mask? {
         guard let day = text.integer(index), (1...31).contains(day), isPlain(index), text.isSameCell(index - 1, index),
-            text.word(index - 1) == "ngày", !["mỗi", "một", "hằng", "hàng", "bình"].contains(text.word(index - 2)),
+            text.word(index - 1) == "ngày", !text.word(index - 2).isAny("mỗi", "một", "hằng", "hàng", "bình"),
             text.word(index + 1) != "/", !UnitLexicon.standard.isClassifier(text, at: index + 1)
         else { return nil }
         return Mask(tokens: index..<index + 1, reason: .date, detail: "ngày")
-    }
-
-    // MARK: Measures of nature, marks of lists
-
-    /// Lengths, areas, weights, temperatures: nothing that an office produces.
-    private func measurement(at index: Int) -> Mask? {
-        var next = index + 1
-        while text.isNumber(next + 1), [".", ","].contains(text.word(next)), text.isGlued(next), text.isGlued(next + 1)
-        { next += 2 }
-        guard MaskScanner.measures.contains(text.word(next)), text.isSameCell(index, next) else { return nil }
-        return Mask(tokens: index..<next, reason: .measurement, detail: text.word(next).text)
-    }
-
-    private static let measures: WordSet = [
-        "km", "km²", "m²", "m", "mét", "ha", "hecta", "héc", "kg", "tấn", "mm", "cm", "°", "độ", "kw", "kwh", "mw",
-        "lít", "mbps", "tạ", "‰",
-    ]
-
-    /// `25.000 đồng/kg`, `118 triệu đồng/lượng`: what a thing costs at the market.
-    private func price(at index: Int) -> Mask? {
-        var next = index + 1
-        while [".", ",", "-"].contains(text.word(next)), text.isNumber(next + 1), next < index + 8 { next += 2 }
-        while SpelledNumber.scale(text.word(next)) != nil { next += 1 }
-        guard text.word(next) == "đồng" || text.word(next) == "đ", text.word(next + 1) == "/",
-            text.isSameCell(index, next + 1),
-            MaskScanner.goods.contains(text.word(next + 2))
-        else { return nil }
-        return Mask(tokens: index..<next, reason: .price, detail: "đồng/\(text.word(next + 2).text)")
-    }
-
-    private static let goods: WordSet = [
-        "kg", "lượng", "lít", "chỉ", "usd", "vé", "chục", "con", "m²", "tạ", "tấn", "quả", "bó", "ca", "thùng", "gói",
-    ]
-
-    /// `trong 05 năm`, `sau 6 tháng`, `2 tuần`: how long something takes, which is a period and no result.
-    private func span(at index: Int) -> Mask? {
-        guard isPlain(index), ["năm", "tháng", "tuần", "quí"].contains(text.word(index + 1)),
-            text.isSameCell(index, index + 1), !text.isNumber(index + 2) || text.word(index + 1) != "năm"
-        else { return nil }
-        return Mask(tokens: index..<index + 1, reason: .period, detail: text.word(index + 1).text)
-    }
-
-    /// The running number in the first column of a table that is headed TT or STT.
-    private func rowNumber(at index: Int) -> Mask? {
-        guard text.isLineStart(index), text.tokens.indices.contains(index + 1), text.tokens[index + 1].gap == .tab,
-            tables.numbersRows(at: index)
-        else { return nil }
-        return Mask(tokens: index..<index + 1, reason: .ordinal, detail: "row number")
-    }
-
-    /// `1.`, `2)`, `[1]`, `(3)` at the beginning of a line: they number a list.
-    private func marker(at index: Int) -> Mask? {
-        if text.word(index - 1) == "[", text.word(index + 1) == "]" {
-            return Mask(tokens: index..<index + 1, reason: .generic, detail: "footnote")
-        }
-        let opens = text.word(index - 1) == "(" && text.isLineStart(index - 1)
-        guard text.isLineStart(index) || opens, text.digits(index) <= 2 else { return nil }
-        guard [".", ")", "/"].contains(text.word(index + 1)), text.isGlued(index + 1), !text.isGlued(index + 2),
-            !text.isLineStart(index + 2)
-        else { return nil }
-        return Mask(tokens: index..<index + 1, reason: .ordinal, detail: "list number")
     }
 }

@@ -6,7 +6,7 @@ struct RowNumbers: Sendable {
     init(text: TokenText) {
         var index = 0
         while index < text.count {
-            guard text.isLineStart(index), ["tt", "stt", "#"].contains(text.word(index)), index + 1 < text.count,
+            guard text.isLineStart(index), text.word(index).isAny("tt", "stt", "#"), index + 1 < text.count,
                 text.tokens[index + 1].gap == .tab
             else {
                 index += 1

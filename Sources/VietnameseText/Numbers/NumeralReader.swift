@@ -69,7 +69,7 @@ struct NumeralReader: Sendable {
     private func isDamaged(_ last: Int, _ first: Part) -> Bool {
         guard text.isSameCell(last, last + 2), text.isGlued(last + 1) != text.isGlued(last + 2) else { return false }
         let digits = text.digits(last + 2)
-        if ["%", "‰"].contains(text.word(last + 3)) && text.word(last + 1) == "," {
+        if text.word(last + 3).isAny("%", "‰") && text.word(last + 1) == "," {
             return text.isGlued(last + 1) ? digits <= 2 && text.isGlued(last + 3) : true
         }
         return digits == 3 && first.count <= 3 && text.word(last + 1) == "."
@@ -77,9 +77,9 @@ struct NumeralReader: Sendable {
     }
 
     private func expectation(after next: Int, before index: Int) -> Expectation {
-        if ["%", "‰"].contains(text.word(next)) || text.has("phần", "trăm", at: next) {
+        if text.word(next).isAny("%", "‰") || text.has("phần", "trăm", at: next) {
             // A growth may exceed a hundred per cent, a share may not.
-            return ["tăng", "vượt", "gấp"].contains(text.word(index - 1)) ? .unknown : .share
+            return text.word(index - 1).isAny("tăng", "vượt", "gấp") ? .unknown : .share
         }
         if text.word(next) == "điểm" && !UnitLexicon.standard.isClassifier(text, at: next) { return .score }
         if text.word(next) == "/" && text.isNumber(next + 1) && text.word(index - 1) == "điểm" { return .score }
@@ -164,7 +164,7 @@ extension NumeralReader {
             let (head, mark, tail) = (text.digits(index), text.word(index + 1), text.digits(index + 2))
             guard !text.isGlued(index + 3) || text.word(index + 3) == "%" || !text.isNumber(index + 4) else { continue }
             if mark == "," && tail != 3 { return false }
-            if mark == "." && tail == 3 && head <= 3 && !["%"].contains(text.word(index + 3)) {
+            if mark == "." && tail == 3 && head <= 3 && text.word(index + 3) != "%" {
                 return false
             }
             if mark == "." && text.word(index + 3) == "%" { english += 1 }

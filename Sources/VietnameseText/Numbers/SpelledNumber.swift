@@ -165,7 +165,7 @@ public enum SpelledNumber {
 
     /// Whether a number in words may go on with a word behind its first digit.
     static func continues(_ word: FoldedWord) -> Bool {
-        ["trăm", "mươi", "chục"].contains(word) || scale(word) != nil
+        word.isAny("trăm", "mươi", "chục") || scale(word) != nil
     }
 
     static func scale(_ word: FoldedWord) -> Int64? {

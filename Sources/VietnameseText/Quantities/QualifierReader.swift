@@ -39,8 +39,8 @@ struct QualifierReader: Sendable {
     private func isNoBound(_ reading: Reading) -> Bool {
         let before = text.word(reading.start - 1)
         switch text.word(reading.start) {
-        case "trên": return text.isNumber(reading.start - 1) || ["dựa", "cấp", "phía", "bên"].contains(before)
-        case "dưới": return ["cấp", "phía", "bên"].contains(before)
+        case "trên": return text.isNumber(reading.start - 1) || before.isAny("dựa", "cấp", "phía", "bên")
+        case "dưới": return before.isAny("cấp", "phía", "bên")
         case "hơn": return QualifierReader.compared.contains(before)
         default: return false
         }
@@ -56,7 +56,7 @@ struct QualifierReader: Sendable {
         while place >= 0, place > index - 9, text.isSameCell(place, index) {
             let word = text.word(place)
             if word == "ước" { return text.word(place + 1) != "tính" || text.word(place + 2) != "của" }
-            if [",", ";", ":", ".", "("].contains(word), !(text.isGlued(place) && text.isGlued(place + 1)) {
+            if word.isAny(",", ";", ":", ".", "("), !(text.isGlued(place) && text.isGlued(place + 1)) {
                 return false
             }
             place -= 1
@@ -69,7 +69,7 @@ struct QualifierReader: Sendable {
         var place = index - 1
         while place >= 0, place > index - 8, text.isSameCell(place, index) {
             if text.word(place) == "không" { return true }
-            if [",", ";", ":", "."].contains(text.word(place)) { return false }
+            if text.word(place).isAny(",", ";", ":", ".") { return false }
             place -= 1
         }
         return false

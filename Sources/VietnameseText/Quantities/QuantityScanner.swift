@@ -96,17 +96,17 @@ struct QuantityScanner: Sendable {
         guard isDash || (link == "đến" && !first.isPercent || link == "đến" && first.isPercent),
             text.isNumber(first.end + 1),
             text.isSameCell(first.end, first.end + 1), first.denominator == nil, let second = part(at: first.end + 1),
-            second.denominator == nil, !text.isGlued(second.end) || !["/", "-"].contains(text.word(second.end))
+            second.denominator == nil, !text.isGlued(second.end) || !text.word(second.end).isAny("/", "-")
         else { return nil }
         var low = first
         if low.number.scale == 1 && second.number.scale > 1 { low.number.value *= Decimal(second.number.scale) }
         let unit = lexicon.noun(text, at: second.end)
-        let isAnnounced = ["tới", "đến", "khoảng", "chừng", "từ"].contains(text.word(low.tokens.lowerBound - 1))
+        let isAnnounced = text.word(low.tokens.lowerBound - 1).isAny("tới", "đến", "khoảng", "chừng", "từ")
         let isMeasured = second.isPercent || second.number.scale > 1 || unit != nil || (isDash && isAnnounced)
         guard low.number.value < second.number.value, isMeasured, low.isPercent == second.isPercent || second.isPercent
         else { return nil }
         // "tăng từ 95% đến 98%" is a movement, not a range.
-        if link == "đến", ["tăng", "nâng"].contains(text.word(low.tokens.lowerBound - 2)) { return nil }
+        if link == "đến", text.word(low.tokens.lowerBound - 2).isAny("tăng", "nâng") { return nil }
         var (start, end) = (finished(low), finished(second))
         (start.unit, start.form, start.noun) = (end.unit, end.form, end.noun)
         (start.bound, end.bound) = (.low, .high)
@@ -127,13 +127,13 @@ struct QuantityScanner: Sendable {
         let word = text.word(index)
         if let implied = implied(at: index) { return implied }
         if let share = spelledShare(at: index) { return share }
-        guard SpelledNumber.digit(word) != nil || ["mười", "hăm", "băm"].contains(word) else {
+        guard SpelledNumber.digit(word) != nil || word.isAny("mười", "hăm", "băm") else {
             return word == "đôi" && text.word(index - 1) == "gấp"
                 ? make(
                     index..<index + 1, 2, .spelled, unit: .times, noun: lexicon.noun(text, at: index + 1)) : nil
         }
         guard
-            !["thứ", "tháng", "mươi", "trăm", "lần", "số"].contains(text.word(index - 1))
+            !text.word(index - 1).isAny("thứ", "tháng", "mươi", "trăm", "lần", "số")
                 || !text.isSameCell(index - 1, index)
         else { return nil }
         guard let (value, count) = spelledValue(at: index), value >= 2 else { return nil }
@@ -226,7 +226,7 @@ struct QuantityScanner: Sendable {
             quantity.unit = noun.unit
             quantity.form = QuantityScanner.form(of: noun.unit, part)
         } else if part.number.scale >= 1_000_000,
-            text.isLineStart(part.end) || [",", ".", ";", ")"].contains(text.word(part.end))
+            text.isLineStart(part.end) || text.word(part.end).isAny(",", ".", ";", ")")
         {
             quantity.form = .money
         }
@@ -252,12 +252,12 @@ struct QuantityScanner: Sendable {
             return nil
         }
         let before = text.word(index - 1)
-        if ["tốp", "top"].contains(before) { return .atMost }
+        if before.isAny("tốp", "top") { return .atMost }
         if before == "nhóm", lexicon.isClassifier(text, at: part.end) || text.has("dẫn", "đầu", at: part.end) {
             return leads(after: part.end) ? .atMost : nil
         }
-        if ["thứ", "hạng"].contains(before) || (before == "đứng" && part.denominator != nil) { return .exact }
-        if before == "nhóm", ["vào", "trong", "thuộc"].contains(text.word(index - 2)) { return .atMost }
+        if before.isAny("thứ", "hạng") || (before == "đứng" && part.denominator != nil) { return .exact }
+        if before == "nhóm", text.word(index - 2).isAny("vào", "trong", "thuộc") { return .atMost }
         if before == "trí" && text.word(index - 2) == "vị" { return .exact }
         return nil
     }

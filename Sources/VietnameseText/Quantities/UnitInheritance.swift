@@ -46,11 +46,11 @@ struct UnitInheritance: Sendable {
         let next = quantities[index + 1]
         let between =
             quantities[index].tokens.upperBound..<max(next.tokens.lowerBound, quantities[index].tokens.upperBound)
-        guard between.count == 1, [",", "và", "hoặc"].contains(text.word(between.lowerBound)), !next.noun.isEmpty,
+        guard between.count == 1, text.word(between.lowerBound).isAny(",", "và", "hoặc"), !next.noun.isEmpty,
             text.isSameCell(between.lowerBound, next.tokens.lowerBound)
         else {
             // Further in front in the list, the number behind has its unit from there already.
-            guard between.count == 1, [",", "và"].contains(text.word(between.lowerBound)), next.noun.isEmpty,
+            guard between.count == 1, text.word(between.lowerBound).isAny(",", "và"), next.noun.isEmpty,
                 next.form == .cardinal
             else { return nil }
             return next.unit
@@ -142,8 +142,8 @@ struct UnitInheritance: Sendable {
         var place = quantity.noun.upperBound + 2
         while place >= first {
             let word = text.word(place)
-            if ["sở", "ngành", "nghiệp", "quan", "phòng", "bệnh", "trường"].contains(word) { return false }
-            if ["xã", "phường"].contains(word) { return true }
+            if word.isAny("sở", "ngành", "nghiệp", "quan", "phòng", "bệnh", "trường") { return false }
+            if word.isAny("xã", "phường") { return true }
             place -= 1
         }
         return false

@@ -37,12 +37,12 @@ struct UnitLexicon: Sendable {
         switch text.word(index) {
         case "lượt": return before == "lần"
         case "lần": return after == "lượt"
-        case "kì": return ["cùng", "định", "nhiệm", "học"].contains(before) || ["trước", "vọng"].contains(after)
+        case "kì": return before.isAny("cùng", "định", "nhiệm", "học") || after.isAny("trước", "vọng")
         case "ban": return after == "hành"
-        case "bộ": return ["thiết", "phận", "máy"].contains(after) || ["cán", "toàn", "nội"].contains(before)
-        case "bản": return ["văn", "cơ", "địa"].contains(before)
-        case "đơn": return ["giản", "thuần"].contains(after)
-        case "phiên": return ["bản"].contains(after)
+        case "bộ": return after.isAny("thiết", "phận", "máy") || before.isAny("cán", "toàn", "nội")
+        case "bản": return before.isAny("văn", "cơ", "địa")
+        case "đơn": return after.isAny("giản", "thuần")
+        case "phiên": return after == "bản"
         default: return false
         }
     }

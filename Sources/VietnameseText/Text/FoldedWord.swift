@@ -65,6 +65,17 @@ public struct FoldedWord: Hashable, Sendable, ExpressibleByStringLiteral {
         hasher.combine(high)
     }
 
+    /// Whether the word is one of a few, which become constants in the code; an empty word is none.
+    @inline(__always)
+    func isAny(
+        _ a: FoldedWord, _ b: FoldedWord, _ c: FoldedWord = "", _ d: FoldedWord = "", _ e: FoldedWord = "",
+        _ f: FoldedWord = "", _ g: FoldedWord = "", _ h: FoldedWord = "", _ i: FoldedWord = "", _ j: FoldedWord = ""
+    ) -> Bool {
+        let isFirst = self == a || self == b || self == c || self == d || self == e
+        let isSecond = self == f || self == g || self == h || self == i || self == j
+        return !isEmpty && (isFirst || isSecond)
+    }
+
     @inline(__always) var isEmpty: Bool { high == 0 }
     /// Whether only a hash of the word is kept.
     var isHashed: Bool { high & FoldedWord.hashed == FoldedWord.hashed }

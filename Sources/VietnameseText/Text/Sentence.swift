@@ -45,12 +45,12 @@ enum SentenceSplitter {
             return !next.isGlued && next.kind != .punctuation
         case "\"", "”", ")":
             // A closing mark goes with the sentence that it closes.
-            guard index > 0, [".", "!", "?", "…"].contains(tokens[index - 1].fold), !next.isGlued else { return false }
+            guard index > 0, tokens[index - 1].fold.isAny(".", "!", "?", "…"), !next.isGlued else { return false }
             return next.isCapitalized || next.kind == .number
         case ".":
             guard !next.isGlued, index > 0 else { return false }
             if tokens[index - 1].kind == .word, isAbbreviation(tokens[index - 1]) { return false }
-            return next.isCapitalized || next.kind == .number || ["-", "\"", "+", "•", "("].contains(next.fold)
+            return next.isCapitalized || next.kind == .number || next.fold.isAny("-", "\"", "+", "•", "(")
         case ";":
             return false
         default:
@@ -75,6 +75,38 @@ enum SentenceSplitter {
         return Sentence(
             range: tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound,
             tokens: range, paragraph: max(0, paragraph),
-            isListItem: first.kind == .punctuation && ["-", "+", "•", "*", "·", "▪", "–"].contains(first.fold))
+            isListItem: first.kind == .punctuation && first.fold.isAny("-", "+", "•", "*", "·", "▪", "–"))
+    }
+}
+
+extension AnnotatedText {
+    /// The clauses of a sentence, as ranges of tokens: cut behind semicolons and colons, and in front of words that begin a
+    /// new thought, such as `đồng thời`, `ngoài ra`, `trong khi đó`.
+    public func clauses(of sentence: Sentence) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = sentence.tokens.lowerBound
+        for index in sentence.tokens {
+            if tokens[index].fold.isAny(";", ":") {
+                result.append(start..<index + 1)
+                start = index + 1
+            } else if index > start, opensClause(at: index, before: sentence.tokens.upperBound) {
+                result.append(start..<index)
+                start = index
+            }
+        }
+        if start < sentence.tokens.upperBound { result.append(start..<sentence.tokens.upperBound) }
+        return result
+    }
+
+    private func opensClause(at index: Int, before end: Int) -> Bool {
+        func word(_ offset: Int) -> FoldedWord { index + offset < end ? tokens[index + offset].fold : "" }
+        switch word(0) {
+        case "đồng": return word(1) == "thời"
+        case "bên": return word(1) == "cạnh" && word(2) == "đó"
+        case "ngoài": return word(1) == "ra"
+        case "cùng": return word(1) == "với" && word(2) == "đó"
+        case "trong": return word(1) == "khi"
+        default: return false
+        }
     }
 }

@@ -39,10 +39,10 @@ struct ParagraphLayout: Sendable {
     private static func kind(of tokens: Range<Int>, _ text: TokenText) -> Kind {
         if tokens.dropFirst().contains(where: { text.tokens[$0].gap == .tab }) { return .row }
         let first = text.word(tokens.lowerBound)
-        if ["-", "+", "•", "*", "·", "▪", "●", "–"].contains(first) { return .item }
+        if first.isAny("-", "+", "•", "*", "·", "▪", "●", "–") { return .item }
         guard tokens.count > 1 else { return .plain }
         let mark = text.word(tokens.lowerBound + 1)
-        let isNumbered = [".", ")", "/"].contains(mark) && text.isGlued(tokens.lowerBound + 1)
+        let isNumbered = mark.isAny(".", ")", "/") && text.isGlued(tokens.lowerBound + 1)
         let isShort =
             text.isNumber(tokens.lowerBound) ? first.count <= 2 : first.isSingleCharacter || isRoman(first)
         return isNumbered && isShort && !text.isGlued(tokens.lowerBound + 2) ? .item : .plain

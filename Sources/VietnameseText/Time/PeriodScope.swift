@@ -122,7 +122,7 @@ struct PeriodScope: Sendable {
 
     /// An expression behind an opening bracket fills the bracket: `(đến 15/6/2019)`, but not `(tháng 10: 81,90)`.
     private func closesBracket(_ mention: TimeMention, openedAt place: Int) -> Bool {
-        text.word(place) != "(" || [")", ",", ";"].contains(text.word(mention.tokens.upperBound))
+        text.word(place) != "(" || text.word(mention.tokens.upperBound).isAny(")", ",", ";")
     }
 
     private func own(_ quantity: Quantity, among mentions: Range<Int>) -> Period? {

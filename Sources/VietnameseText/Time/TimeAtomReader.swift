@@ -29,7 +29,7 @@ struct TimeAtomReader: Sendable {
     /// `16/5/2024`, `16-5-2024`, `16.5.2024`, `16/5/24`: three glued parts with one separator.
     private func numericDay(at index: Int, from first: Int) -> TimeAtom? {
         let mark = text.word(index + 1)
-        guard ["/", "-", "."].contains(mark), text.word(index + 3) == mark, let day = text.integer(index),
+        guard mark.isAny("/", "-", "."), text.word(index + 3) == mark, let day = text.integer(index),
             let month = text.integer(index + 2), var year = text.integer(index + 4),
             isGlued(index + 1...index + 4), text.digits(index) <= 2, text.digits(index + 2) <= 2
         else { return nil }
@@ -55,7 +55,7 @@ struct TimeAtomReader: Sendable {
 
     /// `16/5` where the words around it make it a day.
     func shortDay(at index: Int, from first: Int) -> TimeAtom? {
-        guard ["/", "-", "."].contains(text.word(index + 1)), isGlued(index + 1...index + 2),
+        guard text.word(index + 1).isAny("/", "-", "."), isGlued(index + 1...index + 2),
             let day = text.integer(index), let month = text.integer(index + 2), (1...12).contains(month),
             text.digits(index) <= 2, text.digits(index + 2) <= 2
         else { return nil }
@@ -78,7 +78,7 @@ struct TimeAtomReader: Sendable {
         }
         guard let published, let here = Calendar.day(day, month, published.year) else { return nil }
         // More than sixty days after publication, it is last year's, unless the words look ahead.
-        let looksAhead = ["trước", "đến", "tới"].contains(text.word(tokens.lowerBound - 1))
+        let looksAhead = text.word(tokens.lowerBound - 1).isAny("trước", "đến", "tới")
         let isLastYear = here.start.dayNumber > published.dayNumber + 60 && !looksAhead
         guard let interval = isLastYear ? Calendar.day(day, month, published.year - 1) : here else { return nil }
         return TimeAtom(tokens: tokens, start: interval.start, end: interval.end, grain: .day, hasYear: false)
@@ -88,7 +88,7 @@ struct TimeAtomReader: Sendable {
 
     /// `5/2024`, `5-2024`, `05.2024`.
     private func numericMonth(at index: Int, from first: Int) -> TimeAtom? {
-        guard ["/", "-", "."].contains(text.word(index + 1)), isGlued(index + 1...index + 2),
+        guard text.word(index + 1).isAny("/", "-", "."), isGlued(index + 1...index + 2),
             let month = text.integer(index), let year = text.integer(index + 2), text.digits(index + 2) == 4,
             text.digits(index) <= 2, Calendar.isYear(year), let interval = Calendar.month(month, year)
         else { return nil }
@@ -134,7 +134,7 @@ struct TimeAtomReader: Sendable {
 
     private func spelledMonths(at index: Int) -> TimeAtom? {
         guard let count = TimeAtomReader.count(text.word(index)) else { return nil }
-        if count == 10, text.word(index + 2) == "tháng", ["một", "hai"].contains(text.word(index + 1)) {
+        if count == 10, text.word(index + 2) == "tháng", text.word(index + 1).isAny("một", "hai") {
             return months(text.word(index + 1) == "một" ? 11 : 12, after: index + 3, from: index)
         }
         return text.word(index + 1) == "tháng" ? months(count, after: index + 2, from: index) : nil
@@ -187,9 +187,9 @@ struct TimeAtomReader: Sendable {
         let next = text.word(index)
         if TimeAtomReader.notSums.contains(next) || next.isEmpty { return false }
         let before = text.word(first - 1)
-        let beginsClause = text.isLineStart(first) || [".", ",", ":", ";"].contains(before)
+        let beginsClause = text.isLineStart(first) || before.isAny(".", ",", ":", ";")
         return next == "qua" || beginsClause || TimeAtomReader.sumVerbs.contains(next)
-            || ["kế", "sau", "qua", "cộng", "tổng", "trong", "của", "được"].contains(before)
+            || before.isAny("kế", "sau", "qua", "cộng", "tổng", "trong", "của", "được")
     }
 
     private static let notSums: WordSet = [
@@ -201,7 +201,7 @@ struct TimeAtomReader: Sendable {
     func thisYear(at index: Int) -> TimeAtom? {
         guard let published, text.word(index) == "năm", text.word(index - 1) == "trong",
             !text.isNumber(index + 1), !TimeAtomReader.otherYears.contains(text.word(index + 1)),
-            text.isLineStart(index - 1) || [".", ",", ";", ":"].contains(text.word(index - 2))
+            text.isLineStart(index - 1) || text.word(index - 2).isAny(".", ",", ";", ":")
                 || text.word(index + 1) == ",",
             let interval = Calendar.year(published.month == 1 ? published.year - 1 : published.year)
         else { return nil }
@@ -213,10 +213,10 @@ struct TimeAtomReader: Sendable {
 
     /// `cuối năm`, `hết năm`, without a number: the year of publication.
     func endOfYear(at index: Int) -> TimeAtom? {
-        guard let published, text.word(index) == "năm", ["cuối", "hết"].contains(text.word(index - 1)),
+        guard let published, text.word(index) == "năm", text.word(index - 1).isAny("cuối", "hết"),
             !text.isNumber(index + 1),
-            !["trước", "ngoái", "nay", "qua", "học", "sau", "tới"].contains(text.word(index + 1)),
-            ["đến", "tới", "từ", "hết"].contains(text.word(index - 2)) || text.word(index - 1) == "hết",
+            !text.word(index + 1).isAny("trước", "ngoái", "nay", "qua", "học", "sau", "tới"),
+            text.word(index - 2).isAny("đến", "tới", "từ", "hết") || text.word(index - 1) == "hết",
             let interval = Calendar.year(published.year)
         else { return nil }
         return TimeAtom(
@@ -227,7 +227,7 @@ struct TimeAtomReader: Sendable {
     func bareYear(at index: Int) -> TimeAtom? {
         guard text.digits(index) == 4, let year = text.integer(index), (1990...2060).contains(year),
             let interval = Calendar.year(year),
-            !text.isGlued(index + 1) || !["/", "-", "%"].contains(text.word(index + 1)),
+            !text.isGlued(index + 1) || !text.word(index + 1).isAny("/", "-", "%"),
             !(text.isGlued(index + 1) && text.isGlued(index + 2) && text.isNumber(index + 2)),
             index > 0, text.isSameCell(index - 1, index), !text.isGlued(index) || text.word(index - 1) == "("
         else { return nil }
@@ -235,7 +235,7 @@ struct TimeAtomReader: Sendable {
         let isNamed =
             TimeAtomReader.yearNames.contains(before) || text.isLineStart(index + 1)
             || text.tokens[index + 1].gap == .tab
-            || (before == "(" && [":", ")"].contains(text.word(index + 1)))
+            || (before == "(" && text.word(index + 1).isAny(":", ")"))
         let isCounted =
             text.isSameCell(index, index + 1)
             && (UnitLexicon.standard.isClassifier(text, at: index + 1) || text.word(index + 1) == "%")
@@ -256,73 +256,4 @@ struct TimeAtomReader: Sendable {
         }
         return months(6, after: index + 1, from: index)
     }
-
-    // MARK: Quarters and years
-
-    /// `quý I/2024`, `quý 1 năm 2024`, `quý I`, `Q1/2024`.
-    private func quarter(at index: Int) -> TimeAtom? {
-        let first = index + 1
-        guard let number = text.integer(first) ?? TimeAtomReader.roman(text.word(first)), (1...4).contains(number)
-        else { return nil }
-        var end = first + 1
-        var year: Int?
-        if ["/", "-", "năm"].contains(text.word(end)), let named = text.integer(end + 1), Calendar.isYear(named) {
-            year = named
-            end += 2
-        }
-        guard let resolved = year ?? recentYear(forMonth: number * 3 - 2),
-            let interval = Calendar.quarter(number, resolved)
-        else { return nil }
-        return TimeAtom(
-            tokens: index..<end, start: interval.start, end: interval.end, grain: .quarter, hasYear: year != nil)
-    }
-
-    private static func roman(_ word: FoldedWord) -> Int? {
-        switch word {
-        case "i": 1
-        case "ii": 2
-        case "iii": 3
-        case "iv": 4
-        default: nil
-        }
-    }
-
-    /// `năm 2024`, `năm nay`, `năm qua`, `năm trước`, `năm ngoái`, `năm 2021 - 2023`.
-    private func yearWords(at index: Int) -> TimeAtom? {
-        if let span = years(at: index + 1, from: index) { return span }
-        if let year = text.integer(index + 1), text.digits(index + 1) == 4, Calendar.isYear(year),
-            let interval = Calendar.year(year)
-        {
-            return TimeAtom(
-                tokens: index..<index + 2, start: interval.start, end: interval.end, grain: .year, hasYear: true)
-        }
-        let isThis = text.word(index + 1) == "nay"
-        guard let published, isThis || ["qua", "ngoái", "trước"].contains(text.word(index + 1)),
-            !text.isNumber(index - 1), let interval = Calendar.year(isThis ? published.year : published.year - 1)
-        else { return nil }
-        return TimeAtom(
-            tokens: index..<index + 2, start: interval.start, end: interval.end, grain: .year, hasYear: false)
-    }
-
-    /// `2021 - 2025`, `2021-2025`, `2021 đến 2025`.
-    private func years(at index: Int, from first: Int) -> TimeAtom? {
-        guard let from = text.integer(index), text.digits(index) == 4, Calendar.isYear(from),
-            ["-", "đến", "/"].contains(text.word(index + 1))
-        else { return nil }
-        let second = text.word(index + 2) == "năm" ? index + 3 : index + 2
-        guard let to = text.integer(second), text.digits(second) == 4, Calendar.isYear(to), to > from,
-            let start = Calendar.year(from), let end = Calendar.year(to)
-        else { return nil }
-        return TimeAtom(tokens: first..<second + 1, start: start.start, end: end.end, grain: .years, hasYear: true)
-    }
-
-    // MARK: Years left out
-
-    /// The year of the most recent such month that had begun by a month after publication.
-    private func recentYear(forMonth month: Int) -> Int? {
-        guard let published, let start = CivilDate(year: published.year, month: month, day: 1) else { return nil }
-        return start.dayNumber <= published.dayNumber + 31 ? published.year : published.year - 1
-    }
-
-    private func isGlued(_ range: ClosedRange<Int>) -> Bool { range.allSatisfy { text.isGlued($0) } }
 }

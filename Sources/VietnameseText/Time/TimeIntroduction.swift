@@ -31,10 +31,10 @@ enum TimeIntroduction: Sendable {
             guard place >= 0, text.isSameCell(place, index) else { return .none }
             if isComparison(before: index) { return .comparison }
             let word = text.word(place)
-            if ["đến", "tới"].contains(word), text.has("từ", "nay", before: place) { return .fromNowTo }
-            if ["đến", "tới", "trước"].contains(word) { return .upTo }
+            if word.isAny("đến", "tới"), text.has("từ", "nay", before: place) { return .fromNowTo }
+            if word.isAny("đến", "tới", "trước") { return .upTo }
             if direct == "đầu" || direct == "giữa", text.word(index) == "tháng" { return .happening }
-            if ["đoạn", "kì"].contains(direct), isNameOfProgramme(before: index - 1) { return .name }
+            if direct.isAny("đoạn", "kì"), isNameOfProgramme(before: index - 1) { return .name }
             return .none
         }
 
@@ -44,19 +44,19 @@ enum TimeIntroduction: Sendable {
         private func isComparison(before index: Int) -> Bool {
             let direct = text.word(text.word(index - 1) == "là" ? index - 2 : index - 1)
             if direct == "kì", text.word(index - 3) == "cùng" { return true }
-            if ["kì", "điểm"].contains(direct), text.word(index - 2) == "cùng" || text.word(index - 3) == "cùng" {
+            if direct.isAny("kì", "điểm"), text.word(index - 2) == "cùng" || text.word(index - 3) == "cùng" {
                 return true
             }
             if direct == "lần", text.word(index - 3) == "gấp" || text.isNumber(index - 2) { return true }
             if let base = baseOfCount(before: index) { return base }
-            if ["hơn", "bằng", "kém"].contains(direct), text.isSameCell(index - 1, index) { return true }
+            if direct.isAny("hơn", "bằng", "kém"), text.isSameCell(index - 1, index) { return true }
             var place = index - 1
             var steps = 0
             while place > 0, steps < 9, text.isSameCell(place, index) {
                 let word = text.word(place)
-                if word == "với", ["so", "sánh"].contains(text.word(place - 1)) { return true }
+                if word == "với", text.word(place - 1).isAny("so", "sánh") { return true }
                 if word == "kì", text.word(place - 1) == "cùng", text.word(place - 2) == "so" { return true }
-                if [";", ":", "(", ")"].contains(word) { return false }
+                if word.isAny(";", ":", "(", ")") { return false }
                 if word == ",", !(text.isGlued(place) && text.isGlued(place + 1)) { return false }
                 place -= 1
                 steps += 1
@@ -78,7 +78,7 @@ enum TimeIntroduction: Sendable {
             var steps = 0
             while place >= 0, steps < 24, text.isSameCell(place, index) {
                 let word = text.word(place)
-                if [".", ";", ":", ","].contains(word) { return false }
+                if word.isAny(".", ";", ":", ",") { return false }
                 if Reader.programmeNouns.contains(word) { return true }
                 place -= 1
                 steps += 1

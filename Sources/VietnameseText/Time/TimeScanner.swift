@@ -68,7 +68,7 @@ struct TimeScanner: Sendable {
         }
         if let now {
             // "hiện có", "hiện đang": only the first word is one of time.
-            let isAdverb = text.word(index) == "hiện" && !["nay", "tại"].contains(text.word(index + 1))
+            let isAdverb = text.word(index) == "hiện" && !text.word(index + 1).isAny("nay", "tại")
             let words = isAdverb ? 1 : now.count
             return make(index..<index + words, .now, published.map { (nil, $0) }, .resolved)
         }
@@ -86,7 +86,7 @@ struct TimeScanner: Sendable {
     private static let compounds: WordSet = ["thực", "xuất", "thể", "phát", "biểu", "hữu", "tái", "đại"]
 
     private func isBareNow(at index: Int) -> Bool {
-        !["hành", "đại", "trường", "vật", "trạng", "thực", "diện", "hữu"].contains(text.word(index + 1))
+        !text.word(index + 1).isAny("hành", "đại", "trường", "vật", "trạng", "thực", "diện", "hữu")
     }
 
     /// `từ đầu năm (2024) đến nay`.
@@ -102,7 +102,7 @@ struct TimeScanner: Sendable {
         if text.has("đến", "nay", at: next) || text.has("tới", "nay", at: next) {
             return make(index..<next + 2, .reporting, (start, published), .resolved)
         }
-        let upTo = ["đến", "tới"].contains(text.word(next)) ? atom(from: next + 1) : nil
+        let upTo = text.word(next).isAny("đến", "tới") ? atom(from: next + 1) : nil
         if let upTo { return make(index..<upTo.tokens.upperBound, .reporting, (start, upTo.end), .resolved) }
         return nil
     }
@@ -131,7 +131,7 @@ struct TimeScanner: Sendable {
         guard let first else { return isFrom || text.word(index) == "ngày" ? daysOfMonth(at: index) : nil }
         var next = first.tokens.upperBound
         if text.word(next) == "," { next += 1 }
-        guard ["đến", "tới"].contains(text.word(next)) || (text.word(next) == "-" && first.grain == .day) else {
+        guard text.word(next).isAny("đến", "tới") || (text.word(next) == "-" && first.grain == .day) else {
             return isFrom ? since(first, at: index) : nil
         }
         if text.word(next + 1) == "nay" || text.has("thời", "điểm", "này", at: next + 1) {
@@ -151,7 +151,7 @@ struct TimeScanner: Sendable {
     private func daysOfMonth(at index: Int) -> TimeMention? {
         var next = text.word(index) == "từ" ? index + 1 : index
         if text.word(next) == "ngày" { next += 1 }
-        guard let day = text.integer(next), ["đến", "tới", "-"].contains(text.word(next + 1)),
+        guard let day = text.integer(next), text.word(next + 1).isAny("đến", "tới", "-"),
             text.isSameCell(index, next + 1), let last = atom(from: next + 2), last.grain == .day,
             let start = CivilDate(year: last.end.year, month: last.end.month, day: day), start <= last.end
         else { return nil }
@@ -178,7 +178,7 @@ struct TimeScanner: Sendable {
         let before = introductions.introduction(before: found.tokens.lowerBound)
         let interval = (found.start as CivilDate?, found.end)
         let basis: PeriodBasis = found.hasYear ? .explicit : .resolved
-        if ["đối", "so"].contains(text.word(found.tokens.upperBound + 1)), text.word(found.tokens.upperBound) == "để" {
+        if text.word(found.tokens.upperBound + 1).isAny("đối", "so"), text.word(found.tokens.upperBound) == "để" {
             return make(found.tokens, .comparison, interval, basis)
         }
         switch before {
@@ -214,7 +214,7 @@ struct TimeScanner: Sendable {
     /// An atom behind "đến", "từ" or the like, with the words that may stand in between.
     private func atom(from index: Int) -> TimeAtom? {
         var index = index
-        while ["hết", "cuối", "đầu"].contains(text.word(index)) { index += 1 }
+        while text.word(index).isAny("hết", "cuối", "đầu") { index += 1 }
         if let found = atoms.atom(at: index) ?? atoms.bareYear(at: index) ?? atoms.endOfYear(at: index) { return found }
         return atoms.shortDay(at: index, from: index)
     }
@@ -232,7 +232,7 @@ struct TimeScanner: Sendable {
         let before = text.word(index - 1)
         if TimeScanner.dayWords.contains(before) && text.isSameCell(index - 1, index) { return day }
         let isCounted =
-            UnitLexicon.standard.isClassifier(text, at: index + 3) || ["thứ", "hạng", "trí"].contains(before)
+            UnitLexicon.standard.isClassifier(text, at: index + 3) || before.isAny("thứ", "hạng", "trí")
         if before == "(" && text.word(index + 3) == ")" && !isCounted { return day }
         if before == "-" && TimeScanner.dayWords.contains(text.word(index - 4)) { return day }
         return nil
