@@ -31,25 +31,46 @@ struct AliasOverlap: Sendable {
         totals = aliases.map { alias in max(alias.symbols.reduce(0) { $0 + weights[Int($1)] }, 0.001) }
     }
 
+    /// Room for the sums of one search, used again by the next.
+    struct Scratch: Sendable {
+        /// By alias; all 0 between two searches.
+        fileprivate var sums: [Double]
+        /// By indicator, the position in the covers found, or -1.
+        fileprivate var places: [Int]
+    }
+
+    func scratch() -> Scratch {
+        let indicators = (aliases.map(\.indicator).max() ?? -1) + 1
+        return Scratch(
+            sums: Array(repeating: 0, count: aliases.count), places: Array(repeating: -1, count: indicators))
+    }
+
     /// The best cover of each indicator that these symbols touch, in the order of the catalogue.
-    func covers(of symbols: Set<Int32>) -> [Cover] {
-        var sums = [Double](repeating: 0, count: aliases.count)
+    func covers(of symbols: Set<Int32>, scratch: inout Scratch) -> [Cover] {
         var touched: [Int] = []
         for symbol in symbols.sorted() where symbol >= 0 {
+            let weight = weights[Int(symbol)]
             for holder in holders[Int(symbol)] {
                 let index = Int(holder)
-                if sums[index] == 0 { touched.append(index) }
-                sums[index] += weights[Int(symbol)]
+                if scratch.sums[index] == 0 { touched.append(index) }
+                scratch.sums[index] += weight
             }
         }
-        var best: [Int: Cover] = [:]
+        var covers: [Cover] = []
         for index in touched {
             let indicator = aliases[index].indicator
-            let share = sums[index] / totals[index]
+            let share = scratch.sums[index] / totals[index]
+            scratch.sums[index] = 0
             let cover = Cover(indicator: indicator, share: share, strength: share * totals[index].squareRoot())
-            if let known = best[indicator], known.strength >= cover.strength { continue }
-            best[indicator] = cover
+            let place = scratch.places[indicator]
+            if place < 0 {
+                scratch.places[indicator] = covers.count
+                covers.append(cover)
+            } else if covers[place].strength < cover.strength {
+                covers[place] = cover
+            }
         }
-        return best.values.sorted { $0.indicator < $1.indicator }
+        for cover in covers { scratch.places[cover.indicator] = -1 }
+        return covers.sorted { $0.indicator < $1.indicator }
     }
 }

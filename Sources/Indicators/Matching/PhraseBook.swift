@@ -28,12 +28,17 @@ struct PhraseBook: Sendable {
 
     /// The outcome index that an indicator is of, by number, or -1.
     let indexOfIndicator: [Int]
+    let valueTypes: [ValueType]
+    /// For each indicator, the others whose code differs in its last part only: of one index, of one subject.
+    let kin: [[Int]]
     /// The words of each indicator's unit.
     let unitSyllables: [[String]]
 
     init(indicators: [Indicator], folding: PhraseFolding) {
         let indexes = OutcomeIndexes(indicators: indicators)
         indexOfIndicator = indexes.indexOfIndicator
+        valueTypes = indicators.map(\.valueType)
+        kin = PhraseBook.kin(of: indicators)
         unitSyllables = indicators.map { folding.syllables(of: $0.unit) }
         for (index, indicator) in indicators.enumerated() {
             for phrase in indicator.aliases {
@@ -49,6 +54,15 @@ struct PhraseBook: Sendable {
         }
         overlap.finish(symbolCount: symbols.count)
         for (phrase, index) in indexes.names { add(folding.syllables(of: phrase), role: .indexName, indicator: index) }
+    }
+
+    private static func kin(of indicators: [Indicator]) -> [[Int]] {
+        let families = indicators.map { indicator in
+            let code = indicator.code.rawValue
+            return code.lastIndex(of: ".").map { code[..<$0] } ?? code[...]
+        }
+        let members = Dictionary(grouping: families.indices) { families[$0] }
+        return families.indices.map { index in members[families[index], default: []].filter { $0 != index } }
     }
 
     /// The symbol of a syllable, or -1 where no phrase has it.

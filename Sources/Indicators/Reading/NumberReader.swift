@@ -22,7 +22,7 @@ struct NumberReader {
     /// Calls `decide` for each number in order; its answer is evidence for the numbers behind.
     func walk(_ decide: (Evidence) -> Answer) {
         let extractor = FeatureExtractor(passage: passage, figures: figures)
-        var phrases = CandidateFeatures(book: book, indicators: catalogue.indicators, passage: passage)
+        var phrases = CandidateFeatures(book: book, passage: passage)
         var continuation = Continuation()
         for figure in figures.indices {
             let word = passage.numberWords[figure]
@@ -52,17 +52,7 @@ struct NumberReader {
         }
         candidates[index, default: FeatureList()].add("same", link.relation)
         candidates[index, default: FeatureList()].add("samew", link.relation, link.words)
-        let family = NumberReader.family(of: catalogue.indicators[index])
         features.add("after", catalogue.indicators[index].code.rawValue)
-        for (other, indicator) in catalogue.indicators.enumerated() where other != index {
-            guard NumberReader.family(of: indicator) == family else { continue }
-            candidates[other, default: FeatureList()].add("kin", link.relation)
-        }
-    }
-
-    /// The code without its last part: of one index, of one subject.
-    private static func family(of indicator: Indicator) -> Substring {
-        let code = indicator.code.rawValue
-        return code.lastIndex(of: ".").map { code[..<$0] } ?? code[...]
+        for other in book.kin[index] { candidates[other, default: FeatureList()].add("kin", link.relation) }
     }
 }

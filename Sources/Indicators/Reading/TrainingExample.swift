@@ -95,7 +95,7 @@ extension ObservationReader {
         let kind = truth.map { $0.kind == .change ? "change_\(($0.direction ?? .up).rawValue)" : $0.kind.rawValue }
         return TrainingExample(
             features: evidence.features.names, candidates: candidates,
-            fitting: Dimension.valueTypes(of: unit).map(\.rawValue).sorted(),
+            fitting: Dimension.valueTypes(of: unit).members.map(\.rawValue).sorted(),
             label: truth == nil ? "(rejected)" : truth?.indicator?.rawValue ?? "(none)", kind: kind, periods: choices)
     }
 }

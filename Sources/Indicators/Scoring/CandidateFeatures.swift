@@ -4,17 +4,17 @@ import Model
 /// What the phrases of the catalogue say for each indicator that a number may be.
 struct CandidateFeatures {
     let book: PhraseBook
-    let indicators: [Indicator]
     let passage: Passage
     /// Phrases that stand in each sentence, found when first asked for.
     private var hitsOfSentence: [Int: [PhraseHit]] = [:]
+    private var scratch: AliasOverlap.Scratch
     private let titleContext: Set<Int>
     private let titleIndex: Int?
 
-    init(book: PhraseBook, indicators: [Indicator], passage: Passage) {
+    init(book: PhraseBook, passage: Passage) {
         self.book = book
-        self.indicators = indicators
         self.passage = passage
+        scratch = book.overlap.scratch()
         let scanner = PhraseScanner(book: book, words: passage.title)
         let hits = scanner.hits(in: passage.title.indices)
         titleContext = Set(
@@ -41,7 +41,7 @@ struct CandidateFeatures {
     private func addCountedNoun(_ context: NumberContext, to result: inout [Int: FeatureList]) {
         let nouns = context.right.prefix(4).map { passage.words[$0].text }
         guard let first = nouns.first, passage.words[context.right[0]].kind == .syllable else { return }
-        for indicator in result.keys where indicators[indicator].valueType == .count {
+        for indicator in result.keys where book.valueTypes[indicator] == .count {
             let unit = book.unitSyllables[indicator]
             let agrees = unit.first == first ? (nouns.starts(with: unit) ? "whole" : "first") : "other"
             result[indicator]?.add("noun", agrees)
@@ -50,14 +50,14 @@ struct CandidateFeatures {
 
     /// Whether the index of a score or rank is the one that was named last.
     private mutating func addIndex(
-        _ context: NumberContext, fitting: Set<ValueType>, to result: inout [Int: FeatureList]
+        _ context: NumberContext, fitting: ValueTypes, to result: inout [Int: FeatureList]
     ) {
         guard fitting.contains(.score) || fitting.contains(.rank) else { return }
         let named = lastIndex(before: context)
         let next = sentenceHits(passage.sentenceOfWord[context.word])
             .first { $0.entry.role == .indexName && $0.words.lowerBound > context.word }?.entry.indicator
         for (indicator, index) in book.indexOfIndicator.enumerated()
-        where index >= 0 && fitting.contains(indicators[indicator].valueType) {
+        where index >= 0 && fitting.contains(book.valueTypes[indicator]) {
             var list = result[indicator] ?? FeatureList()
             list.add("index", named?.index == index ? named?.reach ?? "" : named == nil ? "none" : "other")
             if let next, named?.reach != "sentence" { list.add("indexnext", next == index ? "same" : "other") }
@@ -107,10 +107,10 @@ struct CandidateFeatures {
 
     /// The best place of an alias of each indicator: around the number, right behind it, or some way off.
     private func addAliases(
-        _ hits: [PhraseHit], context: NumberContext, fitting: Set<ValueType>, to result: inout [Int: FeatureList]
+        _ hits: [PhraseHit], context: NumberContext, fitting: ValueTypes, to result: inout [Int: FeatureList]
     ) {
         var best: [Int: (site: AliasSite, length: Int, worth: Int)] = [:]
-        for hit in hits where hit.entry.role == .alias && fitting.contains(indicators[hit.entry.indicator].valueType) {
+        for hit in hits where hit.entry.role == .alias && fitting.contains(book.valueTypes[hit.entry.indicator]) {
             let site = AliasSite(hit.words, context: context)
             let worth = site.worth + 2 * hit.entry.length
             if let known = best[hit.entry.indicator], known.worth >= worth { continue }
@@ -131,7 +131,7 @@ struct CandidateFeatures {
 
     /// Phrases of the sentence before, of the start of the paragraph and of the line that introduces a list.
     private mutating func addSetting(
-        _ context: NumberContext, fitting: Set<ValueType>, to result: inout [Int: FeatureList]
+        _ context: NumberContext, fitting: ValueTypes, to result: inout [Int: FeatureList]
     ) {
         let lists = passage.lists
         let scanner = PhraseScanner(book: book, words: passage.words)
@@ -144,7 +144,7 @@ struct CandidateFeatures {
         for setting in settings {
             var longest: [Int: Int] = [:]
             for hit in setting.hits where hit.entry.role == .alias || hit.entry.role == .contextAny {
-                guard fitting.contains(indicators[hit.entry.indicator].valueType) else { continue }
+                guard fitting.contains(book.valueTypes[hit.entry.indicator]) else { continue }
                 longest[hit.entry.indicator] = max(longest[hit.entry.indicator] ?? 0, hit.entry.length)
             }
             let top = longest.values.max() ?? 0
@@ -174,13 +174,15 @@ struct CandidateFeatures {
     }
 
     /// How much of an alias the words nearby hold, in whatever order.
-    private func addCovers(
-        _ context: NumberContext, wide: Bool, fitting: Set<ValueType>, to result: inout [Int: FeatureList]
+    private mutating func addCovers(
+        _ context: NumberContext, wide: Bool, fitting: ValueTypes, to result: inout [Int: FeatureList]
     ) {
         let left = wide ? context.left[...] : context.left.prefix(context.leftNear)
         let right = wide ? context.right[...] : context.right.prefix(context.rightNear)
         let symbols = Set((left + right).map { passage.words[$0].symbol })
-        let covers = book.overlap.covers(of: symbols).filter { fitting.contains(indicators[$0.indicator].valueType) }
+        let covers = book.overlap.covers(of: symbols, scratch: &scratch).filter {
+            fitting.contains(book.valueTypes[$0.indicator])
+        }
         guard let top = covers.map(\.strength).max(), top > 0 else { return }
         let name: StaticString = wide ? "cw" : "cn"
         for cover in covers where cover.share >= 0.3 {
