@@ -58,6 +58,11 @@ bench-text: ## Measure the scan for numbers, dates, units and places beside wc a
 	$(WITH_SWIFT) swift build -c release --product text-bench
 	$(PYTHON) Scripts/bench-text "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/text-bench"
 
+.PHONY: evaluate
+evaluate: ## Score numbers and articles against the annotated sets of ../shared; no score may fall below Tests/scores.json
+	$(WITH_SWIFT) swift build -c release --product chiso $(STATIC)
+	Scripts/evaluate "$$($(WITH_SWIFT) swift build -c release --show-bin-path)/chiso"
+
 .PHONY: fuzz
 fuzz: ## Feed random and mutated input to the readers under AddressSanitizer; FUZZ_SECONDS=600
 	$(WITH_SWIFT) swift build -c release --scratch-path .build-fuzz --sanitize=address --product fuzz

@@ -18,7 +18,7 @@ struct ChiSo: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self, ExportCommand.self,
             ExtractCommand.self, ObserveCommand.self, FetchCommand.self, SourcesCommand.self,
-            ParseCommand.self, UnitsCommand.self, LedgerCommand.self,
+            ParseCommand.self, UnitsCommand.self, LedgerCommand.self, EvaluateCommand.self,
         ]
     )
 }

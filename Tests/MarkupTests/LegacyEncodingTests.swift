@@ -62,6 +62,7 @@ struct LegacyEncodingTests {
     @Test(arguments: [
         "Les élèves français ont préféré étudier à l'école où l'été était très agréable. ", Self.sentence,
         "Größe, Übermut und Ärger: süße Grüße für müde Füße. ",
+        "Die Größe von 10 lµ ist für die süßen Äpfel übrig. ",
     ])
     func otherPagesStayAsTheyAre(text: String) {
         let tree = HTMLTree(parsing: Array("<p>\(String(repeating: text, count: 20))</p>".utf8), charset: nil)

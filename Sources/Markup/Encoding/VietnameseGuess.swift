@@ -41,7 +41,8 @@ enum VietnameseGuess {
         _ read: (VietnameseCharset, [UInt8]) -> String
     ) -> TextEncoding? {
         let counts = charsets.map { (charset: $0, count: words(in: read($0, piece))) }
-        guard let best = counts.max(by: { $0.count < $1.count }), best.count >= 8, best.count > plain * 4 else {
+        guard let best = counts.max(by: { $0.count < $1.count }), best.count >= leastWords, best.count > plain * 4
+        else {
             return nil
         }
         switch best.charset {
@@ -54,13 +55,17 @@ enum VietnameseGuess {
         }
     }
 
-    /// How many of the common words stand in a text.
+    /// A page of another language may hold a few of them by accident, again and again.
+    private static let leastWords = 8
+
+    /// How many different ones of the common words stand in a text.
     private static func words(in text: String) -> Int {
-        var count = 0
+        var found: Set<String> = []
         for word in text.unicodeScalars.split(whereSeparator: { $0.value < 0x41 }) where word.count <= 6 {
-            if common.contains(String(word).lowercased()) { count += 1 }
+            let word = String(word).lowercased()
+            if common.contains(word) { found.insert(word) }
         }
-        return count
+        return found.count
     }
 
     /// Words with a letter that only Vietnamese has, or with a tone that tells the readings apart.
