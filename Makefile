@@ -69,7 +69,8 @@ fuzz: ## Feed random and mutated input to the readers under AddressSanitizer; FU
 	F="$$($(WITH_SWIFT) swift build -c release --scratch-path .build-fuzz --show-bin-path)/fuzz"; \
 	$$F text --seconds $$(($(FUZZ_SECONDS) / 4)) && \
 	$$F text Sources/SamplePortal/Site/articles/*.txt --seconds $$(($(FUZZ_SECONDS) / 4)) && \
-	$$F pages --seconds $$(($(FUZZ_SECONDS) / 2))
+	$$F observations Sources/SamplePortal/Site/articles/*.txt --seconds $$(($(FUZZ_SECONDS) / 8)) && \
+	$$F pages --seconds $$(($(FUZZ_SECONDS) * 3 / 8))
 
 .PHONY: test-spreadsheets
 test-spreadsheets: demo ## Open the datasets with LibreOffice, pandas, DuckDB, Datasette and compare every cell with the ledger

@@ -98,7 +98,7 @@ let package = Package(
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "ArticleExtraction", "Configuration", "Gazetteer", "Model", "VietnameseText", arguments,
+                "ArticleExtraction", "Configuration", "Gazetteer", "Indicators", "Model", "VietnameseText", arguments,
             ], swiftSettings: strict),
 
         // A little provincial portal on loopback, for the demo and the tests.
@@ -116,7 +116,7 @@ let package = Package(
         tests("DiscoveryTests", ["TestSupport", "Discovery", "Markup", "Model", "Compression"]),
         tests("ArticleExtractionTests", ["ArticleExtraction", "Markup", "Model"]),
         tests(
-            "IndicatorsTests", ["Configuration", "Indicators", "Gazetteer", "VietnameseText", "Model"],
+            "IndicatorsTests", ["TestSupport", "Configuration", "Indicators", "Gazetteer", "VietnameseText", "Model"],
             exclude: ["floors.json"]),
         tests(
             "LedgerTests", ["TestSupport", "Ledger", "Model", grdb], resources: [.copy("Fixtures")]),

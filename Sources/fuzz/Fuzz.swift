@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Gazetteer
+import Indicators
 
 /// Random and mutated input for the readers, for as long as is asked; a tool of developers, built with sanitizers by
 /// `make fuzz`. It ends by a crash, or by telling what it tried.
@@ -10,9 +11,9 @@ struct Fuzz: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fuzz", abstract: "Feed random and mutated input to the readers of texts and pages.")
 
-    enum Target: String, ExpressibleByArgument, CaseIterable { case text, pages }
+    enum Target: String, ExpressibleByArgument, CaseIterable { case text, pages, observations }
 
-    @Argument(help: "What to feed: text, pages.")
+    @Argument(help: "What to feed: text, pages, observations.")
     var target: Target
 
     @Argument(help: "Files to mutate: texts, or pages. Without any, a few words of our own are thrown together.")
@@ -29,9 +30,14 @@ struct Fuzz: ParsableCommand {
 
     func run() throws {
         let corpus = try files.map { [UInt8](try Data(contentsOf: URL(fileURLWithPath: $0))) }
-        var mutator = Mutator(corpus: corpus, pieces: target == .text ? Mutator.words : Mutator.markup)
-        let gazetteer = try ConfigurationLoader(folder: ConfigurationFolder(path: config)).loadGazetteer()
-        let trial: any Trial = target == .text ? TextTrial(gazetteer: gazetteer) : PageTrial()
+        var mutator = Mutator(corpus: corpus, pieces: target == .pages ? Mutator.markup : Mutator.words)
+        let loader = ConfigurationLoader(folder: ConfigurationFolder(path: config))
+        let trial: any Trial =
+            switch target {
+            case .text: TextTrial(gazetteer: try loader.loadGazetteer())
+            case .pages: PageTrial()
+            case .observations: ObservationTrial(reader: try reader(loader))
+            }
         let end = ContinuousClock.now + .seconds(seconds)
         var (count, bytes) = (0, 0)
         var slowest = (perHundredKilobytes: 0.0, seed: seed)
@@ -53,6 +59,13 @@ struct Fuzz: ParsableCommand {
             {"target":"\(target.rawValue)","inputs":\(count),"bytes":\(bytes),\
             "slowest_ms_per_100_kb":\(slowest.perHundredKilobytes),"slowest_seed":\(slowest.seed)}
             """)
+    }
+}
+
+extension Fuzz {
+    private func reader(_ loader: ConfigurationLoader) throws -> ObservationReader {
+        let knowledge = try loader.loadKnowledge()
+        return ObservationReader(catalogue: knowledge.catalogue, gazetteer: knowledge.gazetteer)
     }
 }
 
