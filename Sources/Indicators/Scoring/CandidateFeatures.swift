@@ -79,7 +79,8 @@ struct CandidateFeatures {
         }
         if let own { return (own.entry.indicator, "sentence") }
         var reach = "paragraph"
-        while sentence > 0 {
+        let reached = max(0, sentence - CandidateFeatures.sentencesBack)
+        while sentence > reached {
             sentence -= 1
             if passage.words[passage.sentences[sentence].upperBound - 1].endsLine { reach = "article" }
             if let name = sentenceHits(sentence).last(where: { $0.entry.role == .indexName }) {
@@ -88,6 +89,9 @@ struct CandidateFeatures {
         }
         return titleIndex.map { ($0, "title") }
     }
+
+    /// How many sentences the name of an index may lie behind: more than an honest article has.
+    private static let sentencesBack = 200
 
     private mutating func sentenceHits(_ sentence: Int) -> [PhraseHit] {
         if let known = hitsOfSentence[sentence] { return known }

@@ -10,6 +10,36 @@ struct PeriodFrame {
     let passage: Passage
     let mentions: [PeriodMention]
 
+    /// How many expressions before a number, and behind it, may rule it: more than an honest article has, few enough for a
+    /// hostile one.
+    private static let reachBack = 48
+    private static let reachAhead = 8
+
+    /// The mentions that are looked at: those near the number, in the opening of the article, and in the head of its table
+    /// or list.
+    var candidates: [Int] {
+        let next = firstMention(from: word)
+        let near = max(0, next - PeriodFrame.reachBack)..<min(mentions.count, next + PeriodFrame.reachAhead)
+        var places = [0..<60, passage.lists.lead(of: word)]
+        if let position = passage.tables[word] { places += [position.head, position.label, position.caption] }
+        var far: Set<Int> = []
+        for place in places where !place.isEmpty {
+            let first = firstMention(from: place.lowerBound)
+            far.formUnion((first..<mentions.count).prefix(16).prefix { mentions[$0].word < place.upperBound })
+        }
+        return far.filter { !near.contains($0) }.sorted() + near
+    }
+
+    /// The first mention that begins at a word or behind it.
+    private func firstMention(from word: Int) -> Int {
+        var (low, high) = (0, mentions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].word < word { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The features of a mention, or nil where it cannot rule the number.
     func features(of index: Int) -> FeatureList? {
         let mention = mentions[index]
@@ -82,9 +112,12 @@ struct PeriodFrame {
     private func order(of index: Int, reach: String) -> String {
         let word = mentions[index].word
         if reach == "after" {
-            return mentions.contains { $0.word > self.word && $0.word < word } ? "farther" : "nearest"
+            let before = mentions[..<index].suffix(PeriodFrame.reachAhead)
+            return before.contains { $0.word > self.word && $0.word < word } ? "farther" : "nearest"
         }
-        let nearer = mentions.contains { $0.word > word && $0.word < self.word && self.reach(of: $0.word) == reach }
+        let nearer = mentions[(index + 1)...].prefix(PeriodFrame.reachBack).contains {
+            $0.word > word && $0.word < self.word && self.reach(of: $0.word) == reach
+        }
         return nearer ? "farther" : "nearest"
     }
 

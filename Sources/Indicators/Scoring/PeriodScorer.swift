@@ -37,7 +37,7 @@ struct PeriodScorer: Sendable {
         let frame = PeriodFrame(
             word: word, kind: kind, isIndex: isIndex, ruled: figure.period, passage: passage, mentions: mentions)
         var result: [Choice] = []
-        for index in mentions.indices {
+        for index in frame.candidates {
             guard let features = frame.features(of: index) else { continue }
             result.append(Choice(mention: index, features: features))
         }
