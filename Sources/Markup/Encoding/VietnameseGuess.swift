@@ -3,37 +3,57 @@
 enum VietnameseGuess {
     /// The encoding of bytes that are no UTF-8; nil where none makes Vietnamese of them.
     static func encoding(of bytes: [UInt8]) -> TextEncoding? {
-        best(sample(bytes), [.tcvn3, .viscii, .vni, .windows1258], plain: 0) { $0.text(of: $1) }
+        let piece = middle(bytes)
+        let letters = letters(piece)
+        guard letters.beyondASCII >= leastLetters, letters.beyondASCII * rarest > letters.ascii else { return nil }
+        return best(Array(piece), [.tcvn3, .viscii, .vni, .windows1258], plain: 0) { $0.text(of: $1) }
     }
 
     /// What the characters of a page in UTF-8 were before somebody took them for Latin letters; nil for nearly all pages,
-    /// by a look at a few kilobytes.
+    /// by one look at a few kilobytes.
     static func encoding(ofUTF8 bytes: [UInt8]) -> TextEncoding? {
-        guard looksLatin(middle(bytes)) else { return nil }
-        let piece = sample(bytes)
+        let piece = middle(bytes)
+        let letters = letters(piece)
+        guard letters.latin >= leastLetters, letters.latin * rarest > letters.ascii,
+            letters.vietnamese * 8 < letters.latin
+        else { return nil }
         let plain = words(in: String(decoding: piece, as: UTF8.self))
-        return best(piece, [.doubleUTF8, .tcvn3, .vni, .viscii], plain: plain) {
+        return best(Array(piece), [.doubleUTF8, .tcvn3, .vni, .viscii], plain: plain) {
             $0.text(of: String(decoding: $1, as: UTF8.self))
         }
     }
 
-    /// More letters of Latin-1 than of the Vietnamese blocks.
-    private static func looksLatin(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var (latin, vietnamese) = (0, 0)
-        for byte in bytes where byte >= 0xC2 {
-            if byte == 0xC2 || byte == 0xC3 { latin += 1 } else if byte == 0xE1 || byte == 0xC6 { vietnamese += 1 }
+    /// Vietnamese has a letter beyond ASCII in nearly every word, other languages of Latin letters in few: every fourteenth
+    /// of all letters, those of the markup among them.
+    private static let rarest = 14
+    private static let leastLetters = 40
+
+    private struct Letters {
+        var ascii = 0
+        var beyondASCII = 0
+        /// Characters of Latin-1, and those of the Vietnamese blocks, by the bytes of UTF-8 that they begin with.
+        var latin = 0
+        var vietnamese = 0
+    }
+
+    private static func letters(_ bytes: ArraySlice<UInt8>) -> Letters {
+        var letters = Letters()
+        for byte in bytes {
+            if byte < 0x80 {
+                if (byte | 0x20) &- 0x61 < 26 { letters.ascii += 1 }
+            } else {
+                letters.beyondASCII += 1
+                if byte == 0xC2 || byte == 0xC3 { letters.latin += 1 }
+                if byte == 0xE1 || byte == 0xC6 { letters.vietnamese += 1 }
+            }
         }
-        return latin >= 20 && vietnamese * 8 < latin
+        return letters
     }
 
+    /// Sixteen kilobytes out of the middle, where the article is.
     private static func middle(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-        let start = max(0, bytes.count / 2 - 4_096)
-        return bytes[start..<min(bytes.count, start + 8_192)]
-    }
-
-    private static func sample(_ bytes: [UInt8]) -> [UInt8] {
-        let start = bytes.count > 65_536 ? bytes.count / 2 - 32_768 : 0
-        return Array(bytes[start..<min(bytes.count, start + 65_536)])
+        let start = max(0, bytes.count / 2 - 8_192)
+        return bytes[start..<min(bytes.count, start + 16_384)]
     }
 
     private static func best(
