@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Works on numbered items on several threads and hands the results on in the order of the items; only a few wait for
@@ -14,12 +15,14 @@ enum OrderedWork {
             for index in 0..<count { try take(index, work(index)) }
             return
         }
-        let shelf = Shelf<Output>(count: count, window: 16 * workers)
-        let queue = DispatchQueue(label: "extract", attributes: .concurrent)
+        let shelf = Shelf<Output>(count: count, window: 32 * workers)
+        // Threads of its own: the pool of libdispatch counts the waiting caller as one that works, and starts a thread too few.
         for _ in 0..<min(workers, count) {
-            queue.async {
+            let thread = Thread {
                 while let index = shelf.next() { shelf.put(work(index), at: index) }
             }
+            thread.stackSize = 8 << 20
+            thread.start()
         }
         do {
             for index in 0..<count { try take(index, shelf.result(at: index)) }
